@@ -1,0 +1,75 @@
+"""`steady doctor`: what this installation is made of, and what is wrong with it."""
+
+import os
+import zoneinfo
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib import metadata
+from pathlib import Path
+
+from app.house import House
+from shared.content.check import check_content
+from shared.storage.models import Heartbeat
+
+_STALE = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at; `fine` tells whether anything is to be done."""
+
+    name: str
+    says: str
+    fine: bool = True
+
+
+def examine(house: House) -> list[Finding]:
+    """Look at everything that can be looked at without changing anything."""
+    settings = house.settings
+    kind = settings.database_url.partition(":")[0]
+    with house.database.begin() as session:
+        beat = session.get(Heartbeat, "tick")
+    now = house.clock()
+    problems = check_content()
+    real = house.local_carrier is None
+    https = settings.public_url.startswith("https://")
+    return [
+        Finding("database", f"{kind}, tables up to date"),
+        Finding("encryption", f"{len(settings.encryption_keys)} key(s), the newest first"),
+        Finding("carrier", "Twilio" if real else "the local carrier; no text leaves this machine"),
+        Finding(
+            "public address",
+            settings.public_url + ("" if https or not real else ": Twilio needs https://"),
+            fine=https or not real,
+        ),
+        Finding("skill", "an Alexa skill id is set" if settings.skill_id else "sandbox only"),
+        Finding(
+            "content",
+            f"{house.content.last_step} steps, {len(problems)} problem(s)",
+            fine=not problems,
+        ),
+        Finding("time zones", f"tzdata {metadata.version('tzdata')}, machine: {_machine_zones()}"),
+        Finding(
+            "last tick",
+            "never" if beat is None else f"{beat.at.isoformat()}, {_age(now - beat.at)} ago",
+            fine=beat is None or now - beat.at < _STALE,
+        ),
+        Finding(
+            "contact",
+            settings.contact or "not set: give STEADY_CONTACT, the privacy page names it",
+            fine=settings.contact is not None or not real,
+        ),
+    ]
+
+
+def _machine_zones() -> str:
+    for folder in zoneinfo.TZPATH:
+        for name in ("tzdata.zi", "+VERSION"):
+            path = Path(folder) / name
+            if path.exists() and os.access(path, os.R_OK):
+                return path.read_text(encoding="ascii").partition("\n")[0].lstrip("# version")
+    return "none"
+
+
+def _age(age: timedelta) -> str:
+    return str(timedelta(seconds=int(age.total_seconds())))

@@ -1,0 +1,174 @@
+"""The web server: pages, webhooks, the skill, health, and in development the sandbox."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Final
+
+from cryptography.x509.verification import Store
+from flask import Flask, Response, jsonify, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy import func, select, text
+from waitress.server import MultiSocketServer, create_server
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from app.house import LOCAL_PATH, House
+from app.web.pages import make_pages
+from shared.storage.models import Heartbeat, OutboxText, Participant
+from sms.webhooks import make_webhooks
+from voice_skill.adapter import SkillAdapter
+from voice_skill.core import SkillCore
+from voice_skill.skill import build_skill
+from voice_skill.throwaway_ca import ThrowawayCa
+
+_log = logging.getLogger(__name__)
+
+SANDBOX_SKILL_ID: Final = "amzn1.ask.skill.sandbox"
+_STALE_AFTER: Final = timedelta(minutes=2)
+_THREADS: Final = 8
+_MAX_FORM_BYTES: Final = 256 * 1024
+_HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "microphone=(self), geolocation=(), camera=()",
+}
+
+
+def create_app(house: House, *, roots: Store | None = None, ca: ThrowawayCa | None = None) -> Flask:
+    """Build the application; tests hand in the roots or the authority that signs their requests."""
+    app = Flask("app", static_folder=None, template_folder="web/templates")
+    settings = house.settings
+    app.config.update(
+        SECRET_KEY=settings.web_secret,
+        MAX_CONTENT_LENGTH=_MAX_FORM_BYTES,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.public_url.startswith("https://"),
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    csrf = CSRFProtect(app)
+    sandbox = settings.is_development
+    doors = make_webhooks(
+        house.service, base_url=settings.public_url, auth_token=house.account.token
+    )
+    csrf.exempt(doors)
+    app.register_blueprint(doors)
+    app.register_blueprint(make_pages(house))
+    _register_skill(app, csrf, house, roots=roots, ca=ca)
+    if house.local_carrier is not None:
+        local = house.local_carrier.blueprint()
+        csrf.exempt(local)
+        app.register_blueprint(local, url_prefix=LOCAL_PATH)
+    _register_health(app, house)
+    _register_errors(app)
+
+    @app.context_processor
+    def values() -> dict[str, str | None]:
+        return {
+            "number": house.number,
+            "contact": settings.contact,
+            "sandbox_url": "/sandbox" if sandbox else None,
+        }
+
+    @app.after_request
+    def secure(response: Response) -> Response:
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return app
+
+
+@contextmanager
+def serving(app: Flask, host: str, port: int) -> Iterator[MultiSocketServer]:
+    """Yield a bound waitress server, closed at the end; port 0 takes a free one."""
+    server = create_server(app, host=host, port=port, threads=_THREADS)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def _register_skill(
+    app: Flask, csrf: CSRFProtect, house: House, *, roots: Store | None, ca: ThrowawayCa | None
+) -> None:
+    skill = build_skill(SkillCore(house.database, house.content, house.clock))
+    skill_id = house.settings.skill_id or SANDBOX_SKILL_ID
+    if house.settings.is_development and ca is None:
+        ca = ThrowawayCa.create(house.clock(), valid_for=timedelta(days=3650))
+    adapter = SkillAdapter(
+        skill,
+        skill_id,
+        clock=house.clock,
+        fetch=ca.fetch if ca else None,
+        roots=ca.roots if ca else roots,
+    )
+    adapter.register(app, endpoint="alexa")
+    csrf.exempt(app.view_functions["alexa"])
+    if house.settings.is_development and ca is not None:
+        from app.sandbox.views import make_sandbox  # noqa: PLC0415 - never loaded in production
+
+        app.register_blueprint(make_sandbox(house, ca, skill_id))
+
+
+def _register_health(app: Flask, house: House) -> None:
+    @app.get("/healthz")
+    def healthz() -> str:
+        return "ok\n"
+
+    @app.get("/readyz")
+    def readyz() -> tuple[Response, int]:
+        with house.database.begin() as session:
+            session.execute(text("SELECT 1"))
+            beat = session.get(Heartbeat, "tick")
+        now = house.clock()
+        ticking = beat is not None and now - beat.at < _STALE_AFTER
+        last = beat.at.isoformat() if beat else None
+        return jsonify({"database": "ok", "last_tick": last, "ticking": ticking}), (
+            200 if ticking else 503
+        )
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        with house.database.begin() as session:
+            texts = session.execute(
+                select(OutboxText.status, func.count()).group_by(OutboxText.status)
+            ).all()
+            people = session.execute(
+                select(Participant.status, func.count()).group_by(Participant.status)
+            ).all()
+        lines = [f'steady_outbox_texts{{status="{status}"}} {count}' for status, count in texts]
+        lines += [f'steady_participants{{status="{status}"}} {count}' for status, count in people]
+        return Response("\n".join([*lines, ""]), content_type="text/plain; version=0.0.4")
+
+
+def _register_errors(app: Flask) -> None:
+    @app.errorhandler(CSRFError)
+    def stale_form(_: CSRFError) -> tuple[Response | str, int]:
+        return _problem("This page has been open for a while. Please reload it and try again.", 400)
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> tuple[Response | str, int]:
+        code = error.code or 500
+        if code == 404:  # noqa: PLR2004 - the one with a page of its own
+            if _speaks_json():
+                return jsonify({"error": "There is nothing here."}), code
+            return render_template("not_found.html"), code
+        return _problem(error.description or "That did not work.", code)
+
+    @app.errorhandler(InternalServerError)
+    def broke(error: InternalServerError) -> tuple[Response | str, int]:
+        cause = error.original_exception
+        _log.error("web.failed", extra={"error": type(cause or error).__name__})
+        return _problem(None, 500)
+
+
+def _speaks_json() -> bool:
+    return request.path.startswith(("/sandbox/", "/sms/", LOCAL_PATH, "/alexa"))
+
+
+def _problem(message: str | None, code: int) -> tuple[Response | str, int]:
+    if _speaks_json():
+        return jsonify({"error": message or "Something went wrong. Please try again."}), code
+    return render_template("problem.html", message=message), code

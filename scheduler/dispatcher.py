@@ -1,0 +1,106 @@
+"""The dispatcher: claims are committed, then the carrier is called, then the outcome is written."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from shared.services import outbox, people
+from shared.services.outbox import ClaimedText
+from shared.storage.database import Database
+from shared.storage.models import OutboxText, Participant
+from shared.storage.states import Channel
+from sms.carrier_contract import Accepted, Carrier, Outcome, OutgoingText, Rejected, Unknown
+
+_log = logging.getLogger(__name__)
+
+BATCH: Final = 20
+_FIRST_WAIT: Final = timedelta(seconds=5)
+_LONGEST_WAIT: Final = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Dispatched:
+    """What one round did with the texts it claimed."""
+
+    accepted: int = 0
+    rejected: int = 0
+    put_off: int = 0
+    unknown: int = 0
+
+
+def dispatch(
+    database: Database,
+    carrier: Carrier,
+    clock: Callable[[], datetime],
+    status_url: Callable[[str], str],
+    *,
+    limit: int = BATCH,
+) -> Dispatched:
+    """Send up to `limit` texts that may go out, looking at the clock anew for each.
+
+    `status_url` makes the address for receipts from our message id. One text is claimed at a time:
+    a claim that waited behind slow sends would outlive its lease, and its text be sent twice. A
+    crash between the claim and the outcome leaves the claim; the reconciler settles it.
+    """
+    outcomes: list[Outcome] = []
+    while len(outcomes) < limit:
+        with database.begin() as session:
+            claimed = outbox.claim(session, clock(), 1)
+        if not claimed:
+            break
+        outcomes += [_send(database, carrier, text, clock, status_url) for text in claimed]
+    if outcomes:
+        _log.info("outbox.dispatched", extra={"texts": len(outcomes)})
+    return Dispatched(
+        accepted=sum(isinstance(outcome, Accepted) for outcome in outcomes),
+        rejected=sum(isinstance(one, Rejected) and not one.try_again for one in outcomes),
+        put_off=sum(isinstance(one, Rejected) and one.try_again for one in outcomes),
+        unknown=sum(isinstance(outcome, Unknown) for outcome in outcomes),
+    )
+
+
+def wait_after(attempts: int) -> timedelta:
+    """Return how long to wait after so many refused attempts: 5 s, doubling, at most 10 min."""
+    doublings = min(max(attempts - 1, 0), 16)
+    return min(_FIRST_WAIT * (1 << doublings), _LONGEST_WAIT)
+
+
+def _send(
+    database: Database,
+    carrier: Carrier,
+    text: ClaimedText,
+    clock: Callable[[], datetime],
+    status_url: Callable[[str], str],
+) -> Outcome:
+    outcome = carrier.send(
+        OutgoingText(
+            to=text.to,
+            body=text.body,
+            message_id=text.message_id,
+            status_callback=status_url(text.message_id),
+            validity_seconds=int(text.validity.total_seconds()),
+        ),
+    )
+    now = clock()
+    with database.begin() as session:
+        match outcome:
+            case Accepted(sid, segments):
+                outbox.accepted(session, text.message_id, sid, segments, now)
+            case Unknown(reason):
+                _log.warning("outbox.outcome_unknown", extra={"reason": reason})
+                outbox.unknown(session, text.message_id, reason, now)
+            case Rejected(reason=reason, try_again=True):
+                row = session.get_one(OutboxText, text.message_id)
+                at = now + wait_after(row.attempts)
+                outbox.try_again(session, text.message_id, reason, at, now)
+            case Rejected(code, reason, opted_out=opted_out):
+                _log.warning("outbox.rejected", extra={"code": code})
+                outbox.rejected(session, text.message_id, reason, now)
+                if opted_out:
+                    row = session.get_one(OutboxText, text.message_id)
+                    owner = session.get_one(Participant, row.participant_id)
+                    source = f"carrier: {code}"
+                    people.stop(session, owner, channel=Channel.SMS, source=source, now=now)
+    return outcome

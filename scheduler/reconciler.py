@@ -1,0 +1,71 @@
+"""The reconciler: texts of which nobody knows whether the carrier took them are looked up."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from shared.services import outbox
+from shared.services.outbox import UnsettledText
+from shared.storage.database import Database
+from sms.carrier_contract import Carrier, CarrierUnavailable, FoundMessage
+
+_log = logging.getLogger(__name__)
+
+BATCH: Final = 50
+# The carrier's clock and ours may differ by this much.
+_CLOCK_SKEW: Final = timedelta(seconds=5)
+# After so long without an answer from the carrier's list, a person must look.
+_GIVE_UP: Final = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """What one round found out."""
+
+    found: int = 0
+    requeued: int = 0
+    held: int = 0
+
+
+def reconcile(database: Database, carrier: Carrier, now: datetime) -> Reconciled:
+    """Settle texts whose claim outlived its lease by the carrier's own message list.
+
+    Found there: accepted. Surely absent, the lease being longer than the list's delay: queued
+    again. The list out of reach for half a day: held for a person.
+    """
+    with database.begin() as session:
+        unsettled = outbox.unsettled(session, now, BATCH)
+    results = [_settle(database, carrier, text, now) for text in unsettled]
+    return Reconciled(results.count("found"), results.count("requeued"), results.count("held"))
+
+
+def _settle(database: Database, carrier: Carrier, text: UnsettledText, now: datetime) -> str:
+    try:
+        listed = _listed(carrier, text, now)
+    except CarrierUnavailable:
+        _log.warning("reconciler.list_unavailable")
+        if now - text.claimed_at < _GIVE_UP:
+            return "waiting"
+        with database.begin() as session:
+            if not outbox.is_still(session, text):
+                return "settled"
+            outbox.hold(session, text.message_id, "the carrier's list cannot be had", now)
+        return "held"
+    with database.begin() as session:
+        if not outbox.is_still(session, text):
+            return "settled"  # by a receipt or another worker, while the list was asked
+        taken = outbox.known_sids(session, [message.sid for message in listed])
+        free = [message for message in listed if message.sid not in taken]
+        if free:
+            outbox.accepted(session, text.message_id, free[-1].sid, None, now)
+            return "found"
+        outbox.try_again(session, text.message_id, "the carrier never had it", now, now)
+        return "requeued"
+
+
+def _listed(carrier: Carrier, text: UnsettledText, now: datetime) -> list[FoundMessage]:
+    since = text.claimed_at - _CLOCK_SKEW
+    days = sorted({since.date(), text.claimed_at.date(), now.date()}, reverse=True)
+    found = [message for day in days for message in carrier.find(text.to, text.body, day, since)]
+    return list({message.sid: message for message in found}.values())

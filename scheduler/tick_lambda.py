@@ -1,0 +1,112 @@
+"""The tick on AWS Lambda, started every minute: what is due is planned, sent and settled."""
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Final
+
+from scheduler.duties import Post, tick
+from shared.content import load_content
+from shared.storage.database import open_database
+from sms.gateway import TwilioGateway
+from sms.inbound import TextService
+
+_log = logging.getLogger(__name__)
+
+_SENDERS: Final = ("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_FROM")
+_NEEDED: Final = (
+    "STEADY_DATABASE_URL",
+    "STEADY_ENCRYPTION_KEYS",
+    "STEADY_PUBLIC_URL",
+    "TWILIO_ACCOUNT_SID",
+    "TWILIO_AUTH_TOKEN",
+)
+
+
+class BadEnvironmentError(Exception):
+    """A setting is missing, or cannot be right on AWS Lambda; the message names it."""
+
+
+class TickFailedError(Exception):
+    """A tick broke off; the message has the kind of error only, as its words may quote people."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _utc_now) -> Post:
+    """Return what the scheduler's duties need, from the settings that `steady` reads as well.
+
+    Raises:
+        BadEnvironmentError: a setting is missing, or the database is a file.
+        shared.storage.vault.VaultError: the keys are malformed, or not those of this database.
+
+    """
+    given = {name: value.strip() for name, value in environment.items() if value.strip()}
+    missing = [name for name in _NEEDED if name not in given]
+    sender = next((given[name] for name in _SENDERS if name in given), None)
+    if missing or sender is None:
+        missing += [] if sender else [" or ".join(_SENDERS)]
+        raise BadEnvironmentError(f"On AWS Lambda these must be set: {', '.join(missing)}.")
+    if not given["STEADY_DATABASE_URL"].startswith("postgresql"):
+        raise BadEnvironmentError("STEADY_DATABASE_URL must name a PostgreSQL database.")
+    keys = [key.strip() for key in given["STEADY_ENCRYPTION_KEYS"].split(",") if key.strip()]
+    database = open_database(given["STEADY_DATABASE_URL"], keys)
+    carrier = TwilioGateway(
+        given["TWILIO_ACCOUNT_SID"],
+        given["TWILIO_AUTH_TOKEN"],
+        sender,
+        given.get("STEADY_TWILIO_API_URL"),
+    )
+    base = given["STEADY_PUBLIC_URL"].rstrip("/")
+    return Post(
+        TextService(database, load_content(), clock),
+        carrier,
+        # The fragment is Twilio's "connection overrides": try again when we do not answer.
+        lambda message_id: f"{base}/sms/status/{message_id}#rc=2&rp=5xx,ct,rt",
+    )
+
+
+def tick_and_tell(post: Post) -> dict[str, Any]:
+    """Tick once, and return and log what was done, in counts.
+
+    Raises:
+        TickFailedError: the tick broke off; the next one takes up what it left.
+
+    """
+    try:
+        done = asdict(tick(post, post.service.clock()))
+    except Exception as error:  # noqa: BLE001 - whatever it was, its words may quote people
+        kind = type(error).__name__
+        _log.error("tick.failed", extra={"error": kind})
+        raise TickFailedError(kind) from None
+    _log.info("tick.done", extra=done)
+    return done
+
+
+def handler(event: object, context: object) -> dict[str, Any]:
+    """Tick once: the name to give AWS is `scheduler.tick_lambda.handler`.
+
+    Built once, from the environment; the event only says that a minute has passed.
+
+    Raises:
+        BadEnvironmentError: a setting is missing, or cannot be right here.
+        TickFailedError: the tick broke off.
+
+    """
+    del event, context
+    return tick_and_tell(_post_from_environment())
+
+
+@cache
+def _post_from_environment() -> Post:
+    return build_post(os.environ)
+
+
+# Built while the function starts, when Lambda gives a full processor; it alone sets the variable.
+if "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ:
+    _post_from_environment()

@@ -1,0 +1,21 @@
+"""The words of the product: steps, messages, questions and practices, read from YAML."""
+
+from shared.content.check import check_content
+from shared.content.document import ContentError, Problem
+from shared.content.loader import load_content
+from shared.content.model import Content, Faq, Message, Practice, RoleStep, Step, Turn, WaitsFor
+
+__all__ = [
+    "Content",
+    "ContentError",
+    "Faq",
+    "Message",
+    "Practice",
+    "Problem",
+    "RoleStep",
+    "Step",
+    "Turn",
+    "WaitsFor",
+    "check_content",
+    "load_content",
+]

@@ -1,0 +1,119 @@
+"""What an author must hear before content ships: `check_content` lists every problem by line."""
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import chain, combinations
+from pathlib import Path
+
+from shared.content.check_messages import message_problems, practice_problems
+from shared.content.document import Problem, Written
+from shared.content.loader import SHIPPED, read_content
+from shared.content.model import LETTERS, Content, Faq, RoleStep, Step
+from shared.content.rules import (
+    fits,
+    kind_words,
+    open_end,
+    safe_to_see,
+    word_limits,
+)
+from shared.content.speech import LONGEST_PAUSE_SECONDS, pauses, seconds
+from shared.content.wording import invited_keyword
+from shared.rules.vocabulary import Expects
+
+STEP_WORDS = (120, 190)
+STEP_SECONDS = (45, 90)
+FAQ_WORDS = (70, 140)
+FAQ_SEGMENTS = 2
+TOO_ALIKE = 0.85
+
+
+def check_content(root: Path | None = None, locale: str = "en") -> list[Problem]:
+    """Return every problem of a language's content, by file and line; none means it can ship.
+
+    `root` is the folder with `sources.yaml` and the languages, the shipped one when left out.
+    What cannot be read is reported, and the rest is checked all the same.
+    """
+    content, problems = read_content(root or SHIPPED, locale)
+    if content is None:
+        return problems
+    return sorted({*problems, *_content_problems(content)})
+
+
+def _content_problems(content: Content) -> Iterator[Problem]:
+    for step in content.steps.values():
+        yield from _step_problems(step)
+    yield from _alike(content)
+    for faq in content.faqs.values():
+        yield from _faq_problems(faq)
+    for practice in content.practices.values():
+        yield from practice_problems(practice)
+    yield from message_problems(content)
+
+
+def _step_problems(step: Step) -> Iterator[Problem]:
+    yield from safe_to_see(step.common)
+    for role_step in step.every_version:
+        for prompt in (role_step.prompt, role_step.easier):
+            yield from _prompt_problems(prompt, role_step)
+        for text in (role_step.closing, role_step.why, *role_step.answers.values()):
+            yield from fits(text)
+            yield from safe_to_see(text)
+        for text in (role_step.reflection, role_step.question):
+            yield from safe_to_see(text)
+        yield from open_end(role_step.question)
+        yield from _spoken_problems(role_step.written)
+
+
+def _prompt_problems(prompt: Written, role_step: RoleStep) -> Iterator[Problem]:
+    yield from fits(prompt)
+    yield from safe_to_see(prompt)
+    marks = prompt.count("?")
+    if marks != 1:
+        yield prompt.problem(f"a prompt asks one question, this has {marks} question marks")
+    keyword = invited_keyword(prompt)
+    if keyword:
+        yield prompt.problem(f"{keyword!r} is a carrier's own keyword; ask for another word")
+    if "Reply" not in prompt:
+        yield prompt.problem("a prompt says how to answer; end it with 'Reply ...'")
+    if role_step.expects is Expects.CHOICE:
+        letters = LETTERS[: len(role_step.choices)]
+        missing = [letter for letter in letters if f"{letter}:" not in prompt]
+        if missing:
+            yield prompt.problem(f"choice {', '.join(missing)} is not in it; write 'A: ... B: ...'")
+
+
+def _spoken_problems(whole: Written) -> Iterator[Problem]:
+    yield from word_limits(whole, *STEP_WORDS)
+    took, (shortest, longest) = seconds(whole), STEP_SECONDS
+    if not shortest <= took <= longest:
+        yield whole.problem(
+            f"spoken in {took:.0f} s with its pauses; keep it from {shortest} to {longest} s"
+        )
+    if max(pauses(whole), default=0) > LONGEST_PAUSE_SECONDS:
+        yield whole.problem(f"a pause is {LONGEST_PAUSE_SECONDS:.0f} s at most; split it")
+
+
+def _alike(content: Content) -> Iterator[Problem]:
+    """Yield prompts that say nearly what an earlier one says; somebody would notice."""
+    prompts = list(
+        chain.from_iterable(_prompts(step.every_version) for step in content.steps.values())
+    )
+    for earlier, later in combinations(prompts, 2):
+        matcher = SequenceMatcher(None, earlier.lower(), later.lower(), autojunk=False)
+        if matcher.quick_ratio() > TOO_ALIKE and matcher.ratio() > TOO_ALIKE:
+            yield later.problem(f"nearly the same as {earlier.path}:{earlier.line}; ask it anew")
+
+
+def _prompts(role_steps: Iterable[RoleStep]) -> Iterator[Written]:
+    for role_step in role_steps:
+        yield role_step.prompt
+        yield role_step.easier
+
+
+def _faq_problems(faq: Faq) -> Iterator[Problem]:
+    yield from fits(faq.text, FAQ_SEGMENTS)
+    yield from safe_to_see(faq.text)
+    yield from fits(faq.next_thing)
+    yield from safe_to_see(faq.next_thing)
+    yield from word_limits(faq.written, *FAQ_WORDS)
+    yield from kind_words(faq.written)

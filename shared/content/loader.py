@@ -1,0 +1,184 @@
+"""Content read from its YAML files: `load_content` gives it whole, or says what is wrong where."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from shared.content.document import Collector, ContentError, Entry, Problem, Written, read_document
+from shared.content.model import Content, Faq, Message, Practice, Step, Turn, WaitsFor, fields_of
+from shared.content.speech import ssml
+from shared.content.steps import DAYS_A_WEEK, StepReader
+from shared.rules.vocabulary import FaqTopic
+
+SHIPPED = Path(__file__).parent
+
+_MESSAGE_FIELDS = (
+    "text", "segments", "open", "review", "source", "checked", "from_memory",
+)  # fmt: skip
+_FAQ_FIELDS = ("text", "spoken", "next_thing", "asks", "sources")
+_PRACTICE_FIELDS = ("title", "text", "turns")
+_TURN_FIELDS = ("say", "waits_for", "on_silence")
+_FIELD_NAME = re.compile(r"[a-z_]+")
+
+
+def load_content(locale: str = "en", root: Path | None = None) -> Content:
+    """Return all content of a language; the shipped content is read once a process.
+
+    `root` holds `sources.yaml` and one folder for each language. Raises ContentError, which names
+    every problem as `path:line: what is wrong and what to do`.
+    """
+    return _shipped(locale) if root is None else _load(root, locale)
+
+
+@lru_cache(maxsize=8)
+def _shipped(locale: str) -> Content:
+    return _load(SHIPPED, locale)
+
+
+def _load(root: Path, locale: str) -> Content:
+    content, problems = read_content(root, locale)
+    if problems or content is None:
+        raise ContentError(*problems)
+    return content
+
+
+def read_content(root: Path, locale: str) -> tuple[Content | None, list[Problem]]:
+    """Return what could be read and every problem met on the way; no step at all gives None."""
+    folder = root / locale
+    if not folder.is_dir():
+        there = ", ".join(sorted(path.name for path in root.glob("*") if path.is_dir())) or "none"
+        message = f"there is no content for {locale!r}; add the folder, or use one of: {there}"
+        return None, [Problem(str(folder), 1, message)]
+    collector = Collector()
+    sources = _read_sources(root / "sources.yaml", collector)
+    messages = _read_messages(folder / "messages.yaml", "", collector)
+    messages |= _read_messages(folder / "voice.yaml", "voice.", collector)
+    steps = _read_weeks(folder, sources, messages, collector)
+    faqs = _read_faqs(folder / "faq.yaml", sources, collector)
+    practices = _read_practices(folder / "practices.yaml", collector)
+    if not steps:
+        return None, sorted(collector.found)
+    path = str(folder / "messages.yaml")
+    content = Content(locale, path, steps, faqs, practices, messages, sources)
+    return content, sorted(collector.found)
+
+
+def _read_sources(path: Path, collector: Collector) -> dict[str, str]:
+    """Return what each source id stands for: the ideas and the studies."""
+    sources: dict[str, str] = {}
+    with collector.gather():
+        for part in read_document(path).fields(("ideas", "studies")).values():
+            for name, entry in part.fields().items():
+                sources[name] = entry.text()
+    return sources
+
+
+def _read_messages(path: Path, prefix: str, collector: Collector) -> dict[str, Message]:
+    messages: dict[str, Message] = {}
+    with collector.gather():
+        for key, entry in read_document(path).fields().items():
+            with collector.gather():
+                messages[prefix + key] = _message(prefix + key, entry)
+    return messages
+
+
+def _message(key: str, entry: Entry) -> Message:
+    """Read a text, a list of variants, or a mapping with `text` and what is known of it."""
+    if not entry.is_mapping:
+        return Message(key, _templates(entry))
+    about = entry.fields(_MESSAGE_FIELDS)
+    told = {
+        name: str(about[name].text())
+        for name in ("review", "source", "checked", "from_memory")
+        if name in about
+    }
+    return Message(
+        key,
+        _templates(entry.required("text")),
+        segments=about["segments"].number() if "segments" in about else 1,
+        stays_open=about["open"].flag() if "open" in about else False,
+        **told,
+    )
+
+
+def _templates(entry: Entry) -> tuple[Written, ...]:
+    texts = entry.texts()
+    for text in texts:
+        try:
+            names = fields_of(text)
+        except ValueError as error:
+            raise ContentError(text.problem(f"{error}; write a value as {{name}}")) from error
+        for name in names:
+            if not _FIELD_NAME.fullmatch(name):
+                raise ContentError(text.problem(f"{{{name}}} is no value; use small letters"))
+    return texts
+
+
+def _read_weeks(
+    folder: Path,
+    sources: Mapping[str, str],
+    messages: Mapping[str, Message],
+    collector: Collector,
+) -> dict[int, Step]:
+    written = {path.stem.removeprefix("week-"): path for path in folder.glob("week-*.yaml")}
+    noted = messages["noted"].variants[0] if "noted" in messages else "Noted."
+    steps: dict[int, Step] = {}
+    for week in range(1, max(len(written), 1) + 1):
+        path = written.get(str(week), folder / f"week-{week}.yaml")
+        with collector.gather():
+            reader = StepReader(read_document(path), sources, noted)
+            for number, entry in enumerate(reader.entries(), DAYS_A_WEEK * (week - 1) + 1):
+                with collector.gather():
+                    steps[number] = reader.step(entry, number)
+    return steps
+
+
+def _read_faqs(path: Path, sources: Mapping[str, str], collector: Collector) -> dict[FaqTopic, Faq]:
+    faqs: dict[FaqTopic, Faq] = {}
+    with collector.gather():
+        document = read_document(path)
+        document.fields([topic.value for topic in FaqTopic])
+        for topic in FaqTopic:
+            with collector.gather():
+                faqs[topic] = _faq(topic, document.required(topic), sources)
+    return faqs
+
+
+def _faq(topic: FaqTopic, entry: Entry, sources: Mapping[str, str]) -> Faq:
+    entry.fields(_FAQ_FIELDS)
+    written = entry.required("spoken").text()
+    return Faq(
+        topic=topic,
+        text=entry.required("text").text(),
+        spoken=ssml(written),
+        written=written,
+        next_thing=entry.required("next_thing").text(),
+        asks=entry.required("asks").texts(),
+        sources=entry.required("sources").known_texts(sources, "source"),
+    )
+
+
+def _read_practices(path: Path, collector: Collector) -> dict[str, Practice]:
+    practices: dict[str, Practice] = {}
+    with collector.gather():
+        for name, entry in read_document(path).fields().items():
+            with collector.gather():
+                entry.fields(_PRACTICE_FIELDS)
+                turns = tuple(_turn(one) for one in entry.required("turns").listed())
+                if not turns:
+                    raise entry.error(f"{name} has no turns; add at least one")
+                title, text = entry.required("title").text(), entry.required("text").text()
+                practices[name] = Practice(name, title, turns, text)
+    return practices
+
+
+def _turn(entry: Entry) -> Turn:
+    fields = entry.fields(_TURN_FIELDS)
+    say = entry.required("say").text()
+    waits_for = WaitsFor(entry.required("waits_for").one_of([one.value for one in WaitsFor]))
+    if waits_for is WaitsFor.NOTHING:
+        if "on_silence" in fields:
+            raise entry.error("a turn that waits for nothing meets no silence; drop on_silence")
+        return Turn(say, ssml(say), waits_for, None)
+    return Turn(say, ssml(say), waits_for, entry.required("on_silence").text())

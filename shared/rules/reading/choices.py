@@ -1,0 +1,115 @@
+"""Which of the offered options a person picks: by letter, by number, or in the option's words."""
+
+import re
+from collections.abc import Sequence
+
+from shared.rules.reading.normal_form import plain
+from shared.rules.reading.phrases import any_of, words
+
+_LETTERS = "abcdefghij"
+_DEFAULT_COUNT = 4
+_SHORT_WORD = 4
+_WORDS = (
+    ("1", "one", "first", "1st"), ("2", "two", "second", "2nd"), ("3", "three", "third", "3rd"),
+    ("4", "four", "fourth", "4th"), ("5", "five", "fifth", "5th"), ("6", "six", "sixth", "6th"),
+    ("7", "seven", "seventh", "7th"), ("8", "eight", "eighth", "8th"),
+    ("9", "nine", "ninth", "9th"), ("10", "ten", "tenth", "10th"),
+)  # fmt: skip
+_AROUND = words(
+    """
+    i pick choose chose choice option answer letter number going for go with the one please take
+    ll will d would say think guess id it is s its my probably definitely maybe prefer want like
+    would'd thanks today lol honestly hmm um ok yes for sure gonna going to try ill do most and
+    because bc since but so that this feels though i'm am let me us leaning toward towards more
+    """
+)
+_MARKS = words("option answer letter number choice pick choose")
+_AFTER_LETTER = words(
+    """
+    because please for i definitely thanks since but lol and though today probably maybe is
+    sounds feels thumbsup seems s it that all always then today
+    """
+)
+_EMPTY = words("""
+    a an the it my me i to for of and or in on at with go do be is am that this your you one out
+    would will like think please
+    """)
+_NOT_CHOSEN = any_of(("(not|except|but not|instead of|over|rather than|than)",))
+
+
+def _by_letter(line: list[str], count: int) -> set[int]:
+    """Return the options named by letter, number or rank in one clause."""
+    named: set[int] = set()
+    introduced = True  # nothing of weight was said so far
+    for place, word in enumerate(line):
+        last = line[place - 1] if place else ""
+        following = line[place + 1] if place + 1 < len(line) else ""
+        plain_end = not following or following in _AFTER_LETTER or following in {"or", "not"}
+        if last not in {"not", "except", "than", "over"}:
+            for index in range(count):
+                ranks = _WORDS[index]
+                letter = word == _LETTERS[index]
+                ranked = word in ranks[2:] or (word in ranks[:2] and plain_end)
+                if (
+                    (last in _MARKS and (letter or word in ranks))
+                    or (introduced and ((letter and plain_end) or ranked))
+                    or (letter and last in {"or", "and"} and (introduced or named) and plain_end)
+                ):
+                    named.add(index)
+        introduced = introduced and word in _AROUND
+    if line[-2:] in (["last", "one"], ["the", "last"]) or line == ["last"]:
+        named.add(count - 1)
+    return named
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ing|ed|es|s|ly|e)$", "", word) if len(word) > _SHORT_WORD else word
+
+
+def _by_words(read: str, choices: Sequence[str]) -> set[int]:
+    """Return the options whose own words are said, the fullest match winning."""
+    options = [plain(choice).whole for choice in choices]
+    padded = read
+    exact = {index for index, option in enumerate(options) if option.strip() and option in padded}
+    exact = {
+        index
+        for index in exact
+        if not re.search(rf" (?:not|except|than|over|of){re.escape(options[index])}", padded)
+        and not any(other != index and options[index] in options[other] for other in exact)
+    }
+    if exact:
+        return exact
+    said = {
+        _stem(word) for word in _NOT_CHOSEN.split(read, maxsplit=1)[0].split() if word not in _EMPTY
+    }
+    stems = [{_stem(word) for word in option.split() if word not in _EMPTY} for option in options]
+    own = [
+        stem - set().union(*(other for place, other in enumerate(stems) if place != index))
+        for index, stem in enumerate(stems)
+    ]
+    scores = [len(said & stem) for stem in own]
+    best = max(scores, default=0)
+    return {index for index, score in enumerate(scores) if score == best} if best else set()
+
+
+def find_choice(text: str, choices: Sequence[str]) -> str | None:
+    """Return the letter of the option chosen, or None where none or several are named.
+
+    `choices` gives the options' words in order; without it, four options are assumed.
+    """
+    read = plain(text)
+    if not read.words:
+        return None
+    choices = choices[: len(_LETTERS)]
+    count = len(choices) or _DEFAULT_COUNT
+    if choices:
+        for line in dict.fromkeys((read.clauses[0], read.whole)):
+            exact = {i for i, choice in enumerate(choices) if plain(choice).whole == line}
+            if len(exact) == 1:
+                return _LETTERS[exact.pop()]
+    for line in dict.fromkeys((read.clauses[0], read.whole)):
+        named = _by_letter(line.split(), count)
+        if named:
+            return _LETTERS[named.pop()] if len(named) == 1 else None
+    picked = _by_words(read.whole, choices) if choices else set()
+    return _LETTERS[picked.pop()] if len(picked) == 1 else None

@@ -1,0 +1,107 @@
+"""Questions, and which of the eight common ones a text asks."""
+
+from shared.rules.reading.normal_form import Plain
+from shared.rules.reading.phrases import any_of, table
+from shared.rules.reading.topics import TOPICS
+from shared.rules.vocabulary import FaqTopic
+
+_SUBJECT = (
+    "(i|we|he|she|they|it|you|this|that|these|those|trust|forgiv*|the|my|our|his|her|there|any|"
+    "anyone|anybody|people|someone|somebody|a|an|couples|everyone|healing|relationships|love|"
+    "cheaters|things|one|being|having|getting|both|most|broken|"
+    "lost|real|full|damaged|marriages|marriage|relationship|cheating|affairs|men|women|partners)"
+)
+_AUX = "(can|could|will|would|should|shall|do|does|did|is|are|am|was|were|has|have|may|might|must)"
+_LEAD = (
+    "[so|and|but|ok|hi|hello|hey|well|also|quick question|question|um|please|honestly|now|then|"
+    "seriously|or|because|like] "
+    "[so|and|but|just|tell me|i wonder|wondering|i am wondering|i want to know|curious]"
+)
+
+_OPENS = any_of(table(f"""
+    ^ {_LEAD} (what|whats) (is|are|was|were|do|does|did|if|about|happens|happened|can|could|
+        should|will|would|makes|else|kind|now|to do|exactly|am|the point|the hell|role|part|type|
+        helps|might|has|have)
+    ^ {_LEAD} how (do|does|did|can|could|will|would|should|is|are|come|to|am|about|might|on earth|
+        else|the hell|exactly|possible)
+    ^ {_LEAD} how (long|much|many|soon|often|far|hard|likely|common|normal) ... {_AUX} !(be|feel|
+        hurt)
+    ^ {_LEAD} how (long|soon|much longer|many (days|weeks|months|years|texts|steps)) (until|till|
+        before|to|for|it takes|this takes|left|more|$)
+    ^ {_LEAD} (how long|how soon) $
+    ^ {_LEAD} when (will|do|does|can|should|is|are|am|would|could)
+    ^ {_LEAD} why (is|are|do|does|did|am|can|should|would|could|will|has|have|not|me|bother|even|
+        was|were)
+    ^ {_LEAD} (where|who|which) (is|are|do|can|does|should|am|will|one|way|of|would)
+    ^ {_LEAD} (can|could|will|would|should|shall|is|are|am|does|may|might) [not|even] {_SUBJECT}
+    ^ {_LEAD} (do|was|were|has|have) [not] (i|we|you|they|people|couples|most|he|she|trust|
+        relationships|cheaters|anyone|the|my|any|it ever|it get) !(it $)
+    ^ {_LEAD} did [not] (i|we|you|they|people|he|she|it ever) !(it $)
+    ^ {_LEAD} (any|got any) (idea|ideas|advice|tips|suggestions|chance|hope|way|thoughts) [on|how|
+        for|to|of|about|that|we|if]
+    ^ {_LEAD} (is|are) (it|there|this|that|trust) [even|really|ever]
+    ^ {_LEAD} (tell me|explain|talk to me|teach me|say more|more) (about|more about|how|why|what|
+        on)
+    ^ [i|am|i am|just|was|we] (wonder|wondering|curious|want to know|would like to know|need to
+        know|asking|confused) [about] (if|whether|how|why|what|when|about)
+"""))  # fmt: skip
+
+# A question that starts in the middle of a text without punctuation.
+_TURNS = any_of(table("""
+    (can|could|will|would|should|may) (we|i|trust|it|this|things|he|she|they|you|our|my|a|the|
+        people|anyone) [ever|still|even|really|actually|just|ever really|marriage|relationship]
+        [ever] (recover|get|be|trust|come|go|work|rebuild|fix|heal|survive|save|forgive|last|stay|
+        leave|move|happen|take|feel|make|repair|learn|restore|restored|change|give|believe|love|
+        tell|keep|do|start)
+    (is|are|was) (it|there|this|trust) [even|ever|still|really] (possible|any|hope|normal|worth|
+        too late|ok|okay|over|a way|a chance|wrong|fixable|salvageable|repairable|enough|stupid|
+        bad|common|realistic)
+    how (do|can|does|could|should|will|would) (i|we|you|he|she|it|they|trust|people|anyone)
+    how (long|soon|much longer|many months|many years) (does|will|do|until|till|before|is|should|
+        would|did|it take|to)
+    what (if|do i do|should i|can i do|happens|would happen|am i supposed)
+    when (will|does|do) (i|it|we|this|he|she|things|the|trust)
+    (do|does) (i|we|people|couples|trust|it|this|he|she|cheaters) ever
+    why (do i|can i not|am i|is it|does it|can not i)
+    (do|should) i (have to|need to|forgive|stay|leave|give|tell)
+"""))  # fmt: skip
+
+_ENOUGH = 5
+
+
+def find_topic(read: Plain) -> FaqTopic | None:
+    """Return the common question a text is nearest to, or None where it is near none."""
+    line = read.whole
+    scores = {
+        topic: max((weight for weight, pattern in blocks if pattern.search(line)), default=0)
+        for topic, blocks in TOPICS.items()
+    }
+    best = max(scores, key=lambda topic: scores[topic])
+    return best if scores[best] >= _ENOUGH else None
+
+
+def opens_as_question(read: Plain) -> bool:
+    """Tell whether a text starts with the words of a question, whatever its punctuation."""
+    return bool(read.clauses) and (
+        bool(_OPENS.search(read.clauses[0])) or bool(_OPENS.search(read.whole))
+    )
+
+
+def is_question(read: Plain, *, story_expected: bool) -> bool:
+    """Tell whether a text asks something.
+
+    `story_expected` says that free text was asked for: then a question inside a story is part of
+    the story, and only a text that is a question throughout, or asks one of the common ones with
+    a question mark at its end, counts.
+    """
+    if not read.words:
+        return False
+    opens = opens_as_question(read)
+    if story_expected:
+        short = len(read.clauses) == 1 or all(_OPENS.search(clause) for clause in read.clauses)
+        if opens and short:
+            return True
+        return read.asks_last and (len(read.clauses) == 1 or find_topic(read) is not None)
+    if read.asks or opens or any(_OPENS.search(clause) for clause in read.clauses[1:]):
+        return True
+    return bool(_TURNS.search(read.whole)) and find_topic(read) is not None

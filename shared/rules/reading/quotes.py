@@ -1,0 +1,31 @@
+"""What stands in a text but was not written for it: tapbacks, and our own prompt quoted back."""
+
+import re
+
+_OPEN, _CLOSE = '"\u201c\u00ab\u201e', '"\u201d\u201c\u00bb'
+# A phone without the sender's reactions gets them as texts: Liked "...".
+_TAPBACK = re.compile(
+    r"\s*(?:(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|removed an? \w+ from)"
+    rf"\s(?:[{_OPEN}]|an? (?:image|message|movie))"
+    rf"|(?:reacted )?\W{{1,12}}(?:to|from) [{_OPEN}])",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{0,400}})[{_CLOSE}]|^>.*$", re.MULTILINE)
+_OURS = re.compile(r"\?|\breply\b|\b1 ?(?:-|to) ?9\b", re.IGNORECASE)
+
+
+def is_tapback(text: str) -> bool:
+    """Tell whether a text is a phone's account of a reaction to one of our texts."""
+    return _TAPBACK.match(text) is not None
+
+
+def without_quotes(text: str) -> str:
+    """Blank out a prompt quoted in the answer to it; every other character keeps its place."""
+    left = _QUOTED.sub(_blank_ours, text)
+    return left if any(character.isalnum() for character in left) else text
+
+
+def _blank_ours(match: re.Match[str]) -> str:
+    quoted = match.group()
+    ours = quoted.startswith(">") or (_OURS.search(quoted) and " " in quoted.strip())
+    return " " * len(quoted) if ours else quoted

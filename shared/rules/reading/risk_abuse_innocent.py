@@ -1,0 +1,61 @@
+"""Figures of speech and harmless acts that only sound like danger from another person."""
+
+from shared.rules.reading.phrases import table
+
+# What only sounds like danger from another.
+ABUSE_INNOCENT = table("""
+    (it|this|that|reality|news|grief|guilt|sadness|wave|pain|anxiety|fear|shame|sorrow|depression|
+        panic|truth|loneliness|everything|memory|memories|song|feeling|thought|realization|
+        realisation|words|what he said|what she said) [just|really|suddenly|finally|all|still|of]
+        [_] [_] (hit|hits|hitting|hurt|hurts|kicked|slapped|strikes|knocked|shook|push*|scares|
+        punched|attacked|smacked|choked) (me|us|her|him)
+    (the|this|that|a|an|it) !(man|woman|guy|boy|girl|kid|kids|husband|wife|bastard|bitch|asshole) _
+        [just|really|all|finally|still] (hit|hits|hitting) (me|us) [so|really|pretty|quite|very]
+        (hard|different*|deep|like|right|home|badly|bad|today|again|at|where)
+    (slap*|smack*|pat*|hit*|thump*) (me|him|her|us) on the back
+    (hit|hits|hitting) (me|him|her|us) (up|that|how|like|with (the|a) (truth|news|idea|question*|
+        facts)|later that|then that)
+    (beat|beats|beating) (me|him|her|us) (to|at|in (a|the|chess|cards|tennis)|by|home|there|again
+        at)
+    (kick|kicks|kicked|kicking) (me|him|her|us) (out|off|when i am down|under the table)
+    (push|pushes|pushed|pushing) (me|him|her|us) (to (be|do|try|grow|see|think|go|talk|keep|open|
+        get|work|say|finally|apply)|away|forward|for|too hard|hard|towards|toward|past|out of my
+        comfort)
+    controlling (the|our) (thermostat|remote|tv|music|heating|menu|playlist|garden|weather|volume|
+        kitchen)
+    what (he|she|they) (would|will|might|may) (say|think) (about|of|to|when) !(me leaving)
+    (cut|cuts) (me|him|her|us) (off|some|out|slack|a|short|loose)
+    (grab|grabs|grabbed) (me|him|her|us) (a|some|an|dinner|lunch|coffee|food|flowers|my)
+    (drag|drags|dragged) (me|him|her|us) (to|along|out to|shopping)
+    (shook|shaken) (me|him|her|us) (up|awake|to my|to the core)
+    (burn|burns|burned|burnt|bit|bites|bitten|jumped) (me|him|her|us) (before|in the past|once|in
+        the ass|a cd|at the)
+    (choke|chokes|choked|choking) (me|him|her|us) up
+    (choke|chokes|choked|choking) [up] (up|with|on|by|from) (laugh*|emotion*|tears|happiness|joy|
+        food|a|my|the|water)
+    (was|were|got|get|am|is|been) [all|so|really] choked up
+    (put|puts|put|putting) [his|her] (hand|hands) (on|around) (my (shoulder|back|knee|waist|hand)|
+        me gently)
+    (trapped|locked) (me|us|her) (out of (his|her|my) (heart|feelings)|in (a|my|this) (cycle|loop|
+        thought*|head))
+    (kill|kills|killing) me (with kindness|inside|softly)
+    (this|it|that|waiting|silence|distance|guilt|traffic|heat|work|stress) [is|are|was] [just|
+        really|absolutely|slowly|literally] (kill|kills|killing) me
+    (his|her|my|the|their|our) (knife|gun) skills
+    (beaten|attacked) (down|up) by (work|life|guilt|anxiety|it all|everything|this|the)
+    threw [me] (off|a party|for a loop|a curve*|in the towel|up)
+    throw (me|him|her) (off|a party|a bone|for a loop)
+    (follow|follows|following|followed) me (on|back on) (insta*|facebook|twitter|tiktok|social)
+    (not|never) (forced|abusive|violent|controlling|afraid|scared) (of (him|her|them)|to go home|
+        me|at all)
+    (safe|unsafe) (word|space|bet|sex)
+    pulled [me] (out|in|close|closer|aside|over|together)
+    forced to (think|realise|realize|see|look)
+    (lump|knot|frog|sore|tight*|pain) .. (throat|neck)
+    (control|controls|controlled|controlling) my (temper|anger|emotions|feelings|reaction*|tone|
+        jealousy|self|urge*|thoughts|impulse*|words|breath*|own)
+    (i|to|can|could|must|learning to|trying to) [try to|need to|can not|want to] control (my|
+        everything|what i|how i|every)
+    (track|tracks|tracking|tracked) my (progress|mood|steps|habits|goals|sleep)
+    (stuck|keep*|kept|lodged|knife) .. in my (head|back|mind)
+""")

@@ -1,0 +1,77 @@
+"""Every wording by which a person asks to get no more texts.
+
+US rule (47 CFR 64.1200(a)(10), in force since 11 April 2025): stop, quit, end, revoke, opt out,
+cancel, unsubscribe, and any other words a reasonable person would understand as such a request.
+"""
+
+from shared.rules.reading.fillers import STOP_FILLERS
+from shared.rules.reading.normal_form import Plain, plain
+from shared.rules.reading.phrases import mask, words
+from shared.rules.reading.stop_phrases import (
+    ASKED,
+    ASKED_HOW,
+    CLAUSE,
+    FOR_A_WHILE,
+    TIRED,
+    TOLD,
+    WHOLE,
+)
+
+# After a bare "stop", these make it a method and not a request.
+_METHOD = words(
+    """
+    breathe think listen pause look drop roll reflect notice wait count
+    """
+)
+_COURTESY = words(
+    """
+    please thanks thank you ok okay now just kindly sorry hey hi asap
+    """
+)
+_STRONG = words("remove unsubscribed revoke discontinue unenroll disenroll quitting desist stopall")
+_NUMBERS = words(
+    """
+    0 1 2 3 4 5 6 7 8 9 10 one two three four five six seven eight nine ten a b c d y n
+    """
+)
+
+
+def _core(words: list[str]) -> str:
+    """Return what is left of a thought without its courtesies, said once."""
+    left = [word for word in words if word not in STOP_FILLERS and word not in _NUMBERS]
+    return " ".join(dict.fromkeys(left))
+
+
+def _is_bare(line: str, known: frozenset[str]) -> bool:
+    """Tell whether a thought is one of the known requests, courtesies aside."""
+    said = line.split()
+    joined = " ".join(said)
+    if joined in known:
+        return True
+    once = " ".join(dict.fromkeys(said))
+    if once in known:
+        return True
+    if TIRED.search(line):
+        return False
+    anchors = {"stop", "stopsign"} & set(said)
+    if anchors and all(word in STOP_FILLERS or word in _NUMBERS for word in said):
+        return True
+    polite = " ".join(word for word in said if word not in _COURTESY)
+    core = _core(said)
+    return polite in known or core in CLAUSE or core in _STRONG
+
+
+def asks_to_stop(text: str) -> bool:
+    """Tell whether a text asks for no more texts, in a carrier's keyword or any plain wording."""
+    read: Plain = plain(text)
+    if FOR_A_WHILE.search(read.whole):
+        return False
+    if _is_bare(read.whole, WHOLE):
+        return True
+    for place in {0, len(read.clauses) - 1} if read.clauses else ():
+        after = read.clauses[place + 1].split() if place + 1 < len(read.clauses) else []
+        if _is_bare(read.clauses[place], CLAUSE) and not (after and after[0] in _METHOD):
+            return True
+    if any(ASKED_HOW.search(line) for line in read.clauses):
+        return True
+    return any(ASKED.search(mask(TOLD, line)) for line in (*read.clauses, read.whole))

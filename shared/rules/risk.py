@@ -1,0 +1,41 @@
+"""Danger in what a person wrote or said: read from any text, before anything else is read."""
+
+import re
+
+from shared.rules.reading.normal_form import plain
+from shared.rules.reading.people import NAMES
+from shared.rules.reading.phrases import any_of, mask
+from shared.rules.reading.risk_abuse import ABUSE
+from shared.rules.reading.risk_abuse_innocent import ABUSE_INNOCENT
+from shared.rules.reading.risk_harm_other import HARM_OTHER, HARM_OTHER_INNOCENT
+from shared.rules.reading.risk_self_harm import SELF_HARM, SELF_HARM_INNOCENT
+from shared.rules.vocabulary import Risk
+
+# Where a text holds several, the first found is told. Danger to oneself comes first because its
+# answer (the crisis lines) is urgent and safe to send; danger from another next, because the
+# answers to the third kind must never reach a person who is being hurt.
+_READ_IN_ORDER: tuple[tuple[Risk, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (risk, any_of(innocent, NAMES), any_of(phrases, NAMES))
+    for risk, innocent, phrases in (
+        (Risk.SELF_HARM, SELF_HARM_INNOCENT, SELF_HARM),
+        (Risk.ABUSE, ABUSE_INNOCENT, ABUSE),
+        (Risk.HARM_OTHER, HARM_OTHER_INNOCENT, HARM_OTHER),
+    )
+)
+
+
+def read_risk(text: str) -> Risk:
+    """Return the gravest danger a text speaks of, or `Risk.NONE`; never raises.
+
+    Reading is by phrase, not by single word, and leans to hearing too much: denials ("not
+    suicidal"), the past, and third persons ("she says she'll kill herself") count. Order where
+    there are several: self_harm, abuse, harm_other. A phrase is looked for within a clause and
+    across the whole text, because people break lines anywhere.
+    """
+    read = plain(text)
+    lines = dict.fromkeys((*read.clauses, read.whole))
+    ready = tuple(line.replace(" 2 ", " to ") for line in lines)
+    for risk, innocent, phrases in _READ_IN_ORDER:
+        if any(phrases.search(mask(innocent, line)) for line in ready):
+            return risk
+    return Risk.NONE

@@ -1,0 +1,261 @@
+"""The outbox: every text we start, from queued to settled, with its allowed moves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.orm import Session
+
+from shared.rules.sending_window import is_open, local_day, window_of
+from shared.rules.zones import zone
+from shared.storage.models import OutboxText, Participant, Slot
+from shared.storage.states import Care, Status, TextStatus
+
+# A text with less time than this to arrive is not sent.
+SHORTEST_VALIDITY: Final = timedelta(minutes=1)
+# Twilio's longest ValidityPeriod (its Message resource).
+LONGEST_VALIDITY: Final = timedelta(hours=10)
+# A claim older than this belongs to a process that died or hangs.
+CLAIM_LEASE: Final = timedelta(seconds=60)
+
+_WAITING: Final = (TextStatus.QUEUED,)
+_UNSETTLED: Final = (TextStatus.CLAIMED, TextStatus.UNKNOWN)
+_MOVES: Final = {
+    TextStatus.QUEUED: {
+        TextStatus.CLAIMED,
+        TextStatus.ACCEPTED,
+        TextStatus.CANCELLED,
+        TextStatus.EXPIRED,
+    },
+    TextStatus.CLAIMED: {
+        TextStatus.ACCEPTED,
+        TextStatus.REJECTED,
+        TextStatus.UNKNOWN,
+        TextStatus.QUEUED,
+        TextStatus.CANCELLED,
+        TextStatus.HELD,
+    },
+    TextStatus.UNKNOWN: {
+        TextStatus.ACCEPTED,
+        TextStatus.QUEUED,
+        TextStatus.HELD,
+        TextStatus.EXPIRED,
+        TextStatus.CANCELLED,
+    },
+    TextStatus.HELD: {TextStatus.ACCEPTED, TextStatus.QUEUED, TextStatus.CANCELLED},
+}
+
+
+@dataclass(frozen=True)
+class ClaimedText:
+    """A text that this process, and no other, is to hand to the carrier."""
+
+    message_id: str
+    to: str
+    body: str
+    validity: timedelta
+
+
+@dataclass(frozen=True)
+class UnsettledText:
+    """A text of which nobody knows whether the carrier took it; instants are UTC."""
+
+    message_id: str
+    to: str
+    body: str
+    claimed_at: datetime
+
+
+def enqueue(
+    session: Session,
+    participant: Participant,
+    body: str,
+    *,
+    message_id: str,
+    now: datetime,
+    not_before: datetime,
+    expires_at: datetime,
+    slot_id: int | None = None,
+) -> None:
+    """Write a text to be sent between two instants."""
+    session.add(
+        OutboxText(
+            message_id=message_id,
+            participant_id=participant.id,
+            slot_id=slot_id,
+            body=body,
+            status=TextStatus.QUEUED,
+            created_at=now,
+            not_before=not_before,
+            expires_at=expires_at,
+            attempts=0,
+        ),
+    )
+
+
+def cancel_waiting(session: Session, participant_id: int, now: datetime) -> int:
+    """Cancel what is queued for someone; return how many texts."""
+    cancelled = session.scalars(
+        update(OutboxText)
+        .where(OutboxText.participant_id == participant_id, OutboxText.status.in_(_WAITING))
+        .values(status=TextStatus.CANCELLED, settled_at=now)
+        .returning(OutboxText.message_id),
+    ).all()
+    return len(cancelled)
+
+
+def claim(session: Session, now: datetime, limit: int) -> Sequence[ClaimedText]:
+    """Claim up to `limit` texts that may go out now, skipping those other workers hold.
+
+    Everything is looked at again, as the person is now: a text they no longer want is cancelled,
+    one that can no longer arrive in time expires. None is returned only when none is due. Commit
+    before calling the carrier, and call it for all of them well within `CLAIM_LEASE`.
+    """
+    claimed: list[ClaimedText] = []
+    while not claimed and (due := _due(session, now, limit)):
+        for text, participant, slot in due:
+            validity = _validity(text, participant, now)
+            if participant.phone is None or _is_unwanted(participant, slot):
+                _move(text, TextStatus.CANCELLED, now)
+            elif validity < SHORTEST_VALIDITY:
+                _move(text, TextStatus.EXPIRED, now)
+            else:
+                _move(text, TextStatus.CLAIMED, now)
+                text.attempts += 1
+                claimed.append(ClaimedText(text.message_id, participant.phone, text.body, validity))
+        session.flush()
+    return claimed
+
+
+def _due(
+    session: Session, now: datetime, limit: int
+) -> Sequence[Row[OutboxText, Participant, Slot | None]]:
+    return session.execute(
+        select(OutboxText, Participant, Slot)
+        .join(Participant, Participant.id == OutboxText.participant_id)
+        .outerjoin(Slot, Slot.id == OutboxText.slot_id)
+        .where(OutboxText.status == TextStatus.QUEUED, OutboxText.not_before <= now)
+        .order_by(OutboxText.not_before)
+        .limit(limit)
+        .with_for_update(of=OutboxText, skip_locked=True),
+    ).all()
+
+
+def _is_unwanted(participant: Participant, slot: Slot | None) -> bool:
+    """Tell whether a person has meanwhile said or done what makes a text needless."""
+    if participant.status is Status.STOPPED or slot is None:
+        return participant.status is Status.STOPPED
+    done = participant.last_step_on is not None and participant.last_step_on >= slot.local_date
+    waits = participant.status is Status.PAUSED or participant.care is Care.ASKED_IF_SAFE
+    return done or waits
+
+
+def accepted(
+    session: Session, message_id: str, sid: str, segments: int | None, now: datetime
+) -> None:
+    """Settle: the carrier took the text under its `sid`, even if it was to be sent again."""
+    text = locked(session, message_id)
+    if text is None:
+        return
+    if text.carrier_sid is None:
+        text.carrier_sid = sid
+    text.segments = segments if segments is not None else text.segments
+    if text.status in (*_UNSETTLED, TextStatus.QUEUED, TextStatus.HELD):
+        _move(text, TextStatus.ACCEPTED, now)
+
+
+def rejected(session: Session, message_id: str, error: str, now: datetime) -> None:
+    """Settle: the carrier refused the text for good."""
+    text = locked(session, message_id)
+    if text is not None and text.status is TextStatus.CLAIMED:
+        text.error = error
+        _move(text, TextStatus.REJECTED, now)
+
+
+def try_again(session: Session, message_id: str, error: str, at: datetime, now: datetime) -> None:
+    """Put a text back that the carrier surely did not take, to go out at `at` or after."""
+    text = locked(session, message_id)
+    if text is not None and text.status in (*_UNSETTLED, TextStatus.HELD):
+        text.error = error
+        text.not_before = at
+        participant = session.get_one(Participant, text.participant_id)
+        if participant.status in {Status.STOPPED, Status.PAUSED}:
+            _move(text, TextStatus.CANCELLED, now)
+        else:
+            _move(text, TextStatus.QUEUED, now)
+
+
+def unknown(session: Session, message_id: str, error: str, now: datetime) -> None:
+    """Note that nobody knows; the reconciler finds out."""
+    text = locked(session, message_id)
+    if text is not None and text.status is TextStatus.CLAIMED:
+        text.error = error
+        _move(text, TextStatus.UNKNOWN, now)
+
+
+def hold(session: Session, message_id: str, error: str, now: datetime) -> None:
+    """Leave a text to a person: it can neither be found nor safely sent again."""
+    text = locked(session, message_id)
+    if text is not None and text.status in _UNSETTLED:
+        text.error = error
+        _move(text, TextStatus.HELD, now)
+
+
+def unsettled(session: Session, now: datetime, limit: int) -> Sequence[UnsettledText]:
+    """Return texts whose claim has outlived its lease, oldest first."""
+    rows = session.execute(
+        select(OutboxText, Participant.phone)
+        .join(Participant, Participant.id == OutboxText.participant_id)
+        .where(OutboxText.status.in_(_UNSETTLED), OutboxText.claimed_at <= now - CLAIM_LEASE)
+        .order_by(OutboxText.claimed_at)
+        .limit(limit),
+    ).all()
+    return [
+        UnsettledText(text.message_id, phone, text.body, text.claimed_at)
+        for text, phone in rows
+        if phone is not None and text.claimed_at is not None
+    ]
+
+
+def is_still(session: Session, text: UnsettledText) -> bool:
+    """Tell whether a text is unsettled by the same claim as when it was looked at; it is locked."""
+    row = locked(session, text.message_id)
+    return row is not None and row.status in _UNSETTLED and row.claimed_at == text.claimed_at
+
+
+def known_sids(session: Session, sids: Sequence[str]) -> set[str]:
+    """Return those of some carrier sids that belong to a text already."""
+    found = session.scalars(
+        select(OutboxText.carrier_sid).where(OutboxText.carrier_sid.in_(sids)),
+    )
+    return {sid for sid in found if sid is not None}
+
+
+def _validity(text: OutboxText, participant: Participant, now: datetime) -> timedelta:
+    """Return how long the text may still take to arrive; nothing when the window is shut."""
+    ends = text.expires_at
+    if participant.timezone is not None:
+        tz = zone(participant.timezone)
+        if not is_open(now, tz):
+            return timedelta(0)
+        ends = min(ends, window_of(local_day(now, tz), tz).closes)
+    return min(ends - now, LONGEST_VALIDITY)
+
+
+def locked(session: Session, message_id: str) -> OutboxText | None:
+    """Return one text by our id, locked until the transaction ends."""
+    return session.scalars(
+        select(OutboxText).where(OutboxText.message_id == message_id).with_for_update(),
+    ).one_or_none()
+
+
+def _move(text: OutboxText, to: TextStatus, now: datetime) -> None:
+    if to not in _MOVES.get(text.status, set()):
+        raise ValueError(f"A text that is {text.status} cannot become {to}.")
+    text.status = to
+    if to is TextStatus.CLAIMED:
+        text.claimed_at = now
+    elif to not in (*_UNSETTLED, TextStatus.QUEUED):
+        text.settled_at = now

@@ -1,0 +1,178 @@
+"""Participants: found, made, scheduled, and moved from one status to the next."""
+
+from datetime import date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from shared.rules.cadence import Rhythm, next_due
+from shared.rules.phone import country_of
+from shared.rules.sending_window import local_day
+from shared.rules.zones import zone
+from shared.services import outbox
+from shared.storage.database import vault_of
+from shared.storage.models import Consent, InboundText, Participant
+from shared.storage.states import Care, Channel, ConsentKind, Status
+
+# Where nothing tells a person's zone (a speaker without a phone): the most populous one of the
+# country, until the person says another.
+_ZONE_OF_COUNTRY: Final = {
+    "US": "America/New_York",
+    "GB": "Europe/London",
+    "CA": "America/Toronto",
+    "AU": "Australia/Sydney",
+    "IE": "Europe/Dublin",
+    "IN": "Asia/Kolkata",
+}
+
+
+def find_by_phone(session: Session, phone: str) -> Participant | None:
+    """Return the participant of an E.164 number, locked until the transaction ends."""
+    digest = vault_of(session).digest(phone)
+    wanted = select(Participant).where(Participant.phone_digest == digest).with_for_update()
+    return session.scalars(wanted).one_or_none()
+
+
+def add_participant(
+    session: Session, *, now: datetime, status: Status, phone: str | None, locale: str = "en-US"
+) -> Participant:
+    """Add someone new; without a phone they are reached by voice alone."""
+    participant = Participant(
+        created_at=now,
+        status=status,
+        phone=phone,
+        phone_digest=vault_of(session).digest(phone) if phone else None,
+        locale=locale,
+        country=country_of(phone) if phone else locale.rpartition("-")[2][:2].upper(),
+        step=1,
+        silent_days=0,
+    )
+    session.add(participant)
+    session.flush()
+    return participant
+
+
+def record_consent(
+    session: Session,
+    participant: Participant,
+    kind: ConsentKind,
+    *,
+    channel: Channel,
+    source: str,
+    wording: str,
+    now: datetime,
+) -> None:
+    """Keep the proof: what was agreed to or taken back, where, and in which words."""
+    session.add(
+        Consent(
+            participant_id=participant.id,
+            kind=kind,
+            channel=channel,
+            source=source,
+            wording=wording,
+            at=now,
+        ),
+    )
+
+
+def zone_of(participant: Participant) -> ZoneInfo:
+    """Return a participant's own zone, or the likeliest one of their country."""
+    return zone(participant.timezone or _ZONE_OF_COUNTRY.get(participant.country, "UTC"))
+
+
+def today_of(participant: Participant, now: datetime) -> date:
+    """Return a participant's local date."""
+    return local_day(now, zone_of(participant))
+
+
+def rhythm_of(participant: Participant) -> Rhythm | None:
+    """Return the facts that decide when texts are due, or None for someone who gets none."""
+    wants = participant.status in {Status.ACTIVE, Status.PAUSED}
+    until = participant.paused_until
+    if participant.status is Status.PAUSED and until is None:
+        return None
+    if participant.care is Care.ASKED_IF_SAFE:
+        return None  # no texts until they say that it is safe
+    if not wants or participant.phone is None or participant.prompt_time is None:
+        return None
+    return Rhythm(
+        tz=zone_of(participant),
+        prompt_time=participant.prompt_time,
+        step=participant.step,
+        silent_days=participant.silent_days,
+        last_slot_on=participant.last_slot_on,
+        last_step_on=participant.last_step_on,
+        paused_until=until,
+    )
+
+
+def schedule_next(participant: Participant, now: datetime) -> None:
+    """Write down when the next text is due (`next_due_at`), or that none is."""
+    rhythm = rhythm_of(participant)
+    due = next_due(rhythm, now) if rhythm else None
+    participant.next_due_at = due.at if due else None
+
+
+def note_a_sign_of_life(participant: Participant, now: datetime) -> None:
+    """Forget the silence: the person spoke, by whatever channel.
+
+    A text that is due at this moment and not planned yet stays due; the planner looks at it anew.
+    """
+    participant.silent_days = 0
+    if participant.next_due_at is None or participant.next_due_at > now:
+        schedule_next(participant, now)
+
+
+def activate(participant: Participant, now: datetime) -> None:
+    """Let texts go out from now on, where they stood."""
+    participant.status = Status.ACTIVE
+    participant.joining = None
+    participant.paused_until = None
+    note_a_sign_of_life(participant, now)
+
+
+def move_hour(participant: Participant, hour: time, now: datetime) -> None:
+    """Choose another hour; a day that had its text gets no second one."""
+    participant.prompt_time = hour
+    schedule_next(participant, now)
+
+
+def pause(session: Session, participant: Participant, until: date | None, now: datetime) -> None:
+    """Send nothing until a local date, or until the person speaks of it again."""
+    participant.status = Status.PAUSED
+    participant.paused_until = until
+    participant.silent_days = 0
+    outbox.cancel_waiting(session, participant.id, now)
+    schedule_next(participant, now)
+
+
+def stop(
+    session: Session, participant: Participant, *, channel: Channel, source: str, now: datetime
+) -> None:
+    """Stop at once: what is queued is cancelled in the same transaction, and the wish recorded."""
+    if participant.status is not Status.STOPPED:
+        record_consent(
+            session,
+            participant,
+            ConsentKind.OPT_OUT,
+            channel=channel,
+            source=source,
+            wording="",
+            now=now,
+        )
+    participant.status = Status.STOPPED
+    participant.joining = None
+    participant.next_due_at = None
+    outbox.cancel_waiting(session, participant.id, now)
+
+
+def erase(session: Session, participant: Participant) -> None:
+    """Erase a person: every row about them, what they texted and what we texted included."""
+    if participant.phone_digest is not None:
+        session.execute(
+            delete(InboundText).where(InboundText.phone_digest == participant.phone_digest)
+        )
+    session.delete(participant)
+    session.flush()

@@ -1,0 +1,196 @@
+"""One progress for every channel: today's step, its check-in, its answer, and the figures."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from shared.rules.vocabulary import Expects, Intent, Role
+from shared.services.people import note_a_sign_of_life, today_of
+from shared.storage.models import CheckIn, JournalEntry, Participant, Promise
+from shared.storage.states import Channel, EntryKind
+
+# Answers after which the programme goes on; "not yet" leaves the step where it is.
+MOVES_ON: Final = frozenset(
+    {
+        Intent.RATING,
+        Intent.KEPT,
+        Intent.PARTLY,
+        Intent.DONE,
+        Intent.CHOICE,
+        Intent.NOTE,
+        Intent.SKIP,
+    },
+)
+
+
+@dataclass(frozen=True)
+class Today:
+    """A participant's step on their local `day`; when it is done, `step` is the one done."""
+
+    day: date
+    step: int
+    done: bool
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What a person has done so far."""
+
+    step: int
+    days: int
+    promises_kept: int
+    gratitudes: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a check-in, in the words of `interpret`."""
+
+    outcome: Intent
+    rating: int | None = None
+    choice: str | None = None
+
+
+def role_of(participant: Participant) -> Role:
+    """Return the role to choose words by; who has not said is met as rebuilding trust in self."""
+    return participant.role or Role.SELF
+
+
+def today(participant: Participant, now: datetime) -> Today:
+    """Return today's step, the same by voice, by text and on the web."""
+    day = today_of(participant, now)
+    done = participant.last_step_on is not None and participant.last_step_on >= day
+    return Today(day, participant.step - 1 if done else participant.step, done)
+
+
+def open_check_in(
+    session: Session,
+    participant: Participant,
+    *,
+    day: date,
+    step: int,
+    expects: Expects,
+    now: datetime,
+) -> CheckIn:
+    """Return the check-in of a local day, opened now if there was none."""
+    found = session.scalars(
+        select(CheckIn).where(CheckIn.participant_id == participant.id, CheckIn.local_date == day),
+    ).one_or_none()
+    if found is not None:
+        return found
+    opened = CheckIn(
+        participant_id=participant.id, local_date=day, step=step, expects=expects, opened_at=now
+    )
+    session.add(opened)
+    session.flush()
+    return opened
+
+
+def latest_check_in(session: Session, participant: Participant) -> CheckIn | None:
+    """Return the check-in a reply is about: the newest one."""
+    return session.scalars(
+        select(CheckIn)
+        .where(CheckIn.participant_id == participant.id)
+        .order_by(CheckIn.local_date.desc())
+        .limit(1),
+    ).one_or_none()
+
+
+def awaits_answer(participant: Participant, check_in: CheckIn | None) -> bool:
+    """Tell whether a check-in is still open, or was put off with "not yet"."""
+    return (
+        check_in is not None
+        and check_in.step == participant.step
+        and check_in.outcome in (None, Intent.NOT_YET)
+    )
+
+
+def record_answer(
+    session: Session,
+    participant: Participant,
+    check_in: CheckIn,
+    answer: Answer,
+    *,
+    channel: Channel,
+    now: datetime,
+) -> None:
+    """Record an answer against a check-in and let the programme move on if it should.
+
+    The step counts for the local day the check-in belongs to, so that last evening's step
+    answered this morning leaves today's free; the unique check-in of a day keeps it to one step.
+    """
+    check_in.outcome = answer.outcome
+    check_in.rating = answer.rating
+    check_in.choice = answer.choice
+    check_in.answered_at = now
+    check_in.channel = channel
+    if answer.outcome in MOVES_ON and check_in.step == participant.step:
+        participant.step += 1
+        participant.last_step_on = max(check_in.local_date, participant.last_step_on or date.min)
+    note_a_sign_of_life(participant, now)
+    session.flush()
+
+
+def keep_entry(
+    session: Session,
+    participant: Participant,
+    kind: EntryKind,
+    text: str,
+    *,
+    channel: Channel,
+    now: datetime,
+) -> None:
+    """Keep something a person wrote or said in their journal."""
+    session.add(
+        JournalEntry(
+            participant_id=participant.id,
+            kind=kind,
+            channel=channel,
+            local_date=today_of(participant, now),
+            at=now,
+            text=text,
+        ),
+    )
+    note_a_sign_of_life(participant, now)
+
+
+def keep_promise(session: Session, participant: Participant, text: str, now: datetime) -> None:
+    """Keep a promise a person makes to themselves."""
+    session.add(Promise(participant_id=participant.id, made_at=now, text=text))
+    note_a_sign_of_life(participant, now)
+
+
+def progress_of(session: Session, participant: Participant) -> Progress:
+    """Count what a person has done: days with a practice, promises kept, gratitudes kept."""
+    days = set(
+        session.scalars(
+            select(CheckIn.local_date).where(
+                CheckIn.participant_id == participant.id,
+                CheckIn.outcome.in_(MOVES_ON - {Intent.SKIP}),
+            ),
+        ),
+    )
+    gratitudes = session.scalars(
+        select(JournalEntry.local_date).where(
+            JournalEntry.participant_id == participant.id, JournalEntry.kind == EntryKind.GRATITUDE
+        ),
+    ).all()
+    kept = session.scalar(
+        select(func.count())
+        .select_from(Promise)
+        .where(Promise.participant_id == participant.id, Promise.outcome == Intent.KEPT),
+    )
+    answered_kept = session.scalar(
+        select(func.count())
+        .select_from(CheckIn)
+        .where(CheckIn.participant_id == participant.id, CheckIn.outcome == Intent.KEPT),
+    )
+    return Progress(
+        step=participant.step,
+        days=len(days.union(gratitudes)),
+        promises_kept=(kept or 0) + (answered_kept or 0),
+        gratitudes=len(gratitudes),
+    )

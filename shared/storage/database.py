@@ -1,0 +1,120 @@
+"""Opening the database: SQLite by default, PostgreSQL by URL, migrated and with its vault."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event, make_url, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from shared.storage.models import Secret
+from shared.storage.types import VAULT_ATTRIBUTE
+from shared.storage.vault import Vault, fernets
+
+_BUSY_MILLISECONDS = 15_000
+_MIGRATION_LOCK = 7_232_001
+_DIGEST_KEY = "digest_key"
+
+
+@dataclass(frozen=True)
+class Database:
+    """An engine with its vault; `begin()` gives a session that commits at the end."""
+
+    engine: Engine
+    vault: Vault
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """Yield a session; commit when the block ends, roll back when it raises."""
+        info = {"vault": self.vault}
+        with Session(self.engine, expire_on_commit=False, info=info) as own, own.begin():
+            yield own
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def vault_of(session: Session) -> Vault:
+    """Return the vault of the database a session belongs to."""
+    vault = session.info["vault"]
+    if not isinstance(vault, Vault):
+        raise TypeError("A session comes from Database.begin().")
+    return vault
+
+
+def open_database(url: str, keys: Sequence[str]) -> Database:
+    """Open a database and bring its tables up to date.
+
+    Args:
+        url: as SQLAlchemy writes it; `postgresql://` means psycopg 3.
+        keys: Fernet keys, newest first.
+
+    Raises:
+        VaultError: the keys are missing, malformed, or not those of this database.
+
+    """
+    cipher = fernets(keys)
+    engine = _engine(url)
+    setattr(engine.dialect, VAULT_ATTRIBUTE, Vault(cipher))
+    migrate(engine)
+    vault = Vault(cipher, _digest_key(engine, Vault(cipher)))
+    setattr(engine.dialect, VAULT_ATTRIBUTE, vault)
+    return Database(engine, vault)
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables up to date; of several processes that try at once, one does it."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args={"timeout": _BUSY_MILLISECONDS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_at_once)
+    return engine
+
+
+def _prepare_sqlite(connection: object, record: object) -> None:
+    del record
+    # The driver starts no transaction of its own: `_begin_at_once` does.
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_at_once(connection: object) -> None:
+    """Take the write lock first: one that reads, then writes, can otherwise be refused."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
+
+
+def _digest_key(engine: Engine, vault: Vault) -> bytes:
+    wanted = select(Secret.value).where(Secret.name == _DIGEST_KEY)
+    with Session(engine) as session:
+        found = session.scalar(wanted)
+        if found is None:
+            session.add(Secret(name=_DIGEST_KEY, value=vault.seal(secrets.token_hex(32))))
+            try:
+                session.commit()
+            except IntegrityError:  # another process was first
+                session.rollback()
+            found = session.scalars(wanted).one()
+    return bytes.fromhex(vault.open(found))

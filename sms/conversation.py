@@ -1,0 +1,179 @@
+"""What we answer to a text: danger first, then stopping, then joining, then the day's answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shared.content import Content
+from shared.rules.phone import country_of
+from shared.rules.replies import Reading, read_reply
+from shared.rules.vocabulary import Expects, Intent, Risk
+from shared.services import people, progress
+from shared.storage.models import CheckIn, Participant
+from shared.storage.states import Care, Channel, EntryKind, Status
+from sms import commands, joining
+from sms.desk import Desk
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One text as it came: E.164 sender, body, and the keyword the carrier already acted on."""
+
+    phone: str
+    body: str
+    carrier_keyword: str | None = None
+
+
+def answer(desk: Desk, heard: Heard) -> Sequence[str]:
+    """Act on a text and return what to answer, text by text; often one, sometimes none."""
+    session, content = desk.session, desk.content
+    participant = people.find_by_phone(session, heard.phone)
+    check_in = progress.latest_check_in(session, participant) if participant else None
+    asked = participant is not None and progress.awaits_answer(participant, check_in)
+    expects = check_in.expects if check_in is not None and asked else Expects.NONE
+    reading = read_reply(heard.body, expects, _choices(content, participant, check_in))
+    if heard.carrier_keyword == "STOP" or reading.intent is Intent.OPT_OUT:
+        texts = _stop(desk, participant, heard)
+        return texts if reading.risk is Risk.NONE else [*_care(desk, participant, reading, heard)]
+    if reading.risk is not Risk.NONE:
+        return _care(desk, participant, reading, heard)
+    if heard.carrier_keyword == "HELP":
+        return []  # the carrier has answered
+    if reading.intent is Intent.HELP:
+        return [content.say("menu" if "menu" in heard.body.casefold() else "help")]
+    if participant is None:
+        return _meet(desk, reading, heard)
+    return _go_on(desk, participant, check_in if asked else None, reading)
+
+
+def _choices(
+    content: Content, participant: Participant | None, check_in: CheckIn | None
+) -> tuple[str, ...]:
+    if participant is None or check_in is None or check_in.step not in content.steps:
+        return ()
+    return content.step(check_in.step).for_role(progress.role_of(participant)).choices
+
+
+def _stop(desk: Desk, participant: Participant | None, heard: Heard) -> Sequence[str]:
+    """Stop at once; one confirmation, unless the carrier has given it or it was given before."""
+    before = participant.status if participant else None
+    if participant is None:
+        participant = people.add_participant(
+            desk.session, now=desk.now, status=Status.JOINING, phone=heard.phone
+        )
+    people.stop(desk.session, participant, channel=Channel.SMS, source="text message", now=desk.now)
+    confirmed = heard.carrier_keyword == "STOP" or before is Status.STOPPED
+    return [] if confirmed else [desk.say(participant, "stopped")]
+
+
+def _care(
+    desk: Desk, participant: Participant | None, reading: Reading, heard: Heard
+) -> Sequence[str]:
+    """Answer danger; no lesson, and no numbers where another person may be reading."""
+    country = participant.country if participant else country_of(heard.phone)
+    if reading.risk is Risk.ABUSE:
+        if participant is not None:
+            participant.care = participant.care or Care.ASKED_IF_SAFE
+            people.schedule_next(participant, desk.now)
+        return [desk.say(participant, "abuse")]
+    lines = desk.content.lines(country)
+    return [desk.say(participant, reading.risk.value, lines=lines)]
+
+
+def _meet(desk: Desk, reading: Reading, heard: Heard) -> Sequence[str]:
+    """Answer someone we do not know: they join, or learn how to."""
+    if reading.intent is not Intent.OPT_IN:
+        return [desk.content.say("not_joined")]
+    participant = people.add_participant(
+        desk.session, now=desk.now, status=Status.JOINING, phone=heard.phone
+    )
+    return joining.begin(desk, participant, heard.body)
+
+
+def _go_on(
+    desk: Desk, participant: Participant, check_in: CheckIn | None, reading: Reading
+) -> Sequence[str]:
+    if participant.care is Care.ASKED_IF_SAFE and _says_safe(reading.text):
+        participant.care = Care.SAFETY_TRACK
+        people.note_a_sign_of_life(participant, desk.now)
+        lines = desk.content.lines(participant.country, "abuse_lines")
+        return [desk.say(participant, "abuse_safe", lines=lines)]
+    if participant.status in {Status.STOPPED, Status.INVITED}:
+        if reading.intent is Intent.OPT_IN:
+            return joining.come_back(desk, participant, reading.text)
+        return [desk.say(participant, "not_joined")]
+    if participant.status is Status.JOINING:
+        return joining.take(desk, participant, reading)
+    return _converse(desk, participant, check_in, reading)
+
+
+def _converse(
+    desk: Desk, participant: Participant, check_in: CheckIn | None, reading: Reading
+) -> Sequence[str]:
+    """Answer someone who takes part: an open question first, then the day's step, then the rest."""
+    people.note_a_sign_of_life(participant, desk.now)
+    asked_for = commands.answer_to_open_question(desk, participant, reading)
+    if asked_for is not None:
+        return asked_for
+    if check_in is not None:
+        recorded = _record(desk, participant, check_in, reading)
+        if recorded is not None:
+            return recorded
+    return commands.carry_out(desk, participant, reading)
+
+
+def _says_safe(text: str) -> bool:
+    return text.strip(" .!\n").casefold() in {"safe", "ok safe", "it is safe", "it's safe"}
+
+
+def _record(
+    desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading
+) -> Sequence[str] | None:
+    """Record an answer to the open check-in; None when the text is no answer to it."""
+    outcome = reading.intent
+    if outcome is Intent.NOTE and check_in.expects is not Expects.TEXT:
+        return _keep_note(desk, participant, check_in, reading)
+    if outcome not in progress.MOVES_ON | {Intent.NOT_YET}:
+        return None
+    late = check_in.local_date < people.today_of(participant, desk.now)
+    progress.record_answer(
+        desk.session,
+        participant,
+        check_in,
+        progress.Answer(outcome, reading.rating, reading.choice),
+        channel=Channel.SMS,
+        now=desk.now,
+    )
+    if reading.note:
+        _keep(desk, participant, reading.note)
+    return [_thanks(desk, participant, check_in, reading, late=late)]
+
+
+def _thanks(
+    desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading, *, late: bool
+) -> str:
+    if participant.care is not None or check_in.step not in desk.content.steps:
+        return desk.say(participant, "skipped" if reading.intent is Intent.SKIP else "noted")
+    step = desk.content.step(check_in.step).for_role(progress.role_of(participant))
+    outcome = {Intent.NOTE: "text", Intent.CHOICE: reading.choice or "A"}.get(
+        reading.intent, reading.intent.value
+    )
+    if late and reading.intent in {Intent.NOT_YET, Intent.SKIP}:
+        outcome = "late"
+    participant.last_answer = None
+    return step.answer(outcome, reading.rating)
+
+
+def _keep_note(
+    desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading
+) -> Sequence[str]:
+    """Keep words that came where a number or a letter was asked, and ask once more."""
+    _keep(desk, participant, reading.text)
+    if participant.last_answer == "noted":
+        return [desk.say_differently(participant, f"unclear_{check_in.expects.value}")]
+    return [desk.say(participant, "noted")]
+
+
+def _keep(desk: Desk, participant: Participant, text: str) -> None:
+    progress.keep_entry(
+        desk.session, participant, EntryKind.NOTE, text, channel=Channel.SMS, now=desk.now
+    )

@@ -1,0 +1,237 @@
+"""Twilio behind the carrier contract, whose names can be imported from here as well."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from enum import Enum
+from http import HTTPStatus
+from typing import Any, Self
+from urllib.parse import SplitResult, urlsplit
+
+from requests.exceptions import ConnectTimeout, RequestException
+from twilio.base.exceptions import (  # type: ignore[import-untyped] # it ships no types
+    TwilioException,
+    TwilioRestException,
+    TwilioServiceException,
+)
+from twilio.http.http_client import TwilioHttpClient  # type: ignore[import-untyped] # as above
+from twilio.http.response import Response  # type: ignore[import-untyped] # as above
+from twilio.rest import Client  # type: ignore[import-untyped] # as above
+from urllib3.exceptions import NewConnectionError
+
+from shared.rules.segments import segments
+from sms.carrier_contract import (
+    Accepted,
+    Carrier,
+    CarrierUnavailable,
+    FoundMessage,
+    Outcome,
+    OutgoingText,
+    Rejected,
+    Unknown,
+)
+
+__all__ = [
+    "Accepted",
+    "Carrier",
+    "CarrierUnavailable",
+    "FoundMessage",
+    "Outcome",
+    "OutgoingText",
+    "Rejected",
+    "TwilioGateway",
+    "Unknown",
+]
+
+MESSAGING_SERVICE_PREFIX = "MG"
+NEWEST_LOOKED_AT = 200
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class _Verdict(Enum):
+    """What a refusal means for us."""
+
+    TRY_AGAIN = "the carrier asks for fewer texts a second; not processed"
+    OPTED_OUT = "this person told the carrier to stop"
+    FINAL = "refused; see https://www.twilio.com/docs/api/errors"
+
+
+# Carrier error codes and HTTP statuses that mean something else than "final".
+# Sources: twilio.com/docs/api/errors/20429 and /21610.
+_VERDICTS = {
+    HTTPStatus.TOO_MANY_REQUESTS.value: _Verdict.TRY_AGAIN,
+    20429: _Verdict.TRY_AGAIN,
+    21610: _Verdict.OPTED_OUT,
+}
+_UNREACHED = Rejected(
+    code=None,
+    reason="no connection to the carrier could be made; check the network and the API address",
+    try_again=True,
+    opted_out=False,
+)
+
+
+class TwilioGateway:
+    """Sends and finds texts through Twilio's official client.
+
+    Args:
+        account_sid: "AC...", also the user name.
+        auth_token: the account's secret.
+        sender: a messaging service "MG..." or a number in E.164.
+        api_url: another base for the same API (the local carrier, a test server); may have a path.
+        timeout_seconds: to connect, and again to wait for each answer; the client has none.
+
+    Raises:
+        ValueError: `api_url` is no http(s) address.
+
+    """
+
+    def __init__(
+        self,
+        account_sid: str,
+        auth_token: str,
+        sender: str,
+        api_url: str | None = None,
+        timeout_seconds: float = 10,
+    ) -> None:
+        self._http = _QuietHttpClient(api_url, timeout_seconds)
+        self._client: Any = Client(account_sid, auth_token, http_client=self._http)
+        by_service = sender.startswith(MESSAGING_SERVICE_PREFIX)
+        self._sender = {"messaging_service_sid" if by_service else "from_": sender}
+        self._from_filter = {} if by_service else {"from_": sender}
+
+    def send(self, text: OutgoingText) -> Outcome:
+        """Hand over one text, once; see `Carrier`."""
+        try:
+            created = self._client.messages.create(
+                to=text.to,
+                body=text.body,
+                status_callback=text.status_callback,
+                validity_period=text.validity_seconds,
+                **self._sender,
+            )
+        except (TwilioRestException, TwilioServiceException) as error:
+            return _refusal(error.status, error.code)
+        except RequestException as error:
+            if _never_connected(error):
+                return _UNREACHED
+            return Unknown(f"the connection failed before an answer came ({type(error).__name__})")
+        except (TwilioException, ValueError, AttributeError) as error:
+            return Unknown(f"the carrier's answer could not be read ({type(error).__name__})")
+        if not created.sid:
+            return Unknown("the carrier's answer names no message")
+        # A messaging service reports "0" until it has chosen a sender.
+        counted = str(created.num_segments or "")
+        return Accepted(created.sid, (counted.isdigit() and int(counted)) or segments(text.body))
+
+    def find(self, to: str, body: str, sent_on: date, not_before: datetime) -> list[FoundMessage]:
+        """List our texts with this body; see `Carrier`.
+
+        The day's list holds what has left the carrier. A text still queued has no day yet, so when
+        the day holds no match, the newest to this number are looked through for those.
+        """
+        since = not_before.astimezone(UTC).replace(microsecond=0)  # the list counts in seconds
+        asked = {"to": to, **self._from_filter}
+        with _list_or_unavailable():
+            of_the_day = self._client.messages.list(date_sent=sent_on.isoformat(), **asked)
+            found = _matches(of_the_day, body, since)
+            if found:
+                return found
+            newest = self._client.messages.list(
+                limit=NEWEST_LOOKED_AT, page_size=NEWEST_LOOKED_AT, **asked
+            )
+            return [one for one in _matches(newest, body, since) if one.sent_at is None]
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._http.session.close()
+
+    def __enter__(self) -> Self:
+        """Give the gateway, to be closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        """Close it."""
+        self.close()
+
+
+class _QuietHttpClient(TwilioHttpClient):  # type: ignore[misc] # the base class has no types
+    """Twilio's HTTP client, with a time-out, another address if asked, and nothing logged.
+
+    The original logs every request's address, and so the numbers in it.
+    """
+
+    def __init__(self, api_url: str | None, timeout_seconds: float) -> None:
+        super().__init__(timeout=timeout_seconds, logger=logging.getLogger(__name__))
+        self._base = _checked(api_url) if api_url else None
+        if self._base and self._base.hostname in _LOOPBACK:
+            self.session.trust_env = False  # a proxy cannot reach this machine's own address
+
+    def request(self, method: str, url: str, *args: object, **kwargs: object) -> Response:
+        """Send to the other base address when there is one."""
+        return super().request(method, _moved(url, self._base), *args, **kwargs)
+
+    def log_request(self, kwargs: dict[str, Any]) -> None:
+        """Log nothing: the request holds a number and a text."""
+
+    def log_response(self, status_code: int, response: object) -> None:
+        """Log nothing: the outcome is the caller's to log."""
+
+
+def _checked(api_url: str) -> SplitResult:
+    base = urlsplit(api_url.rstrip("/"))
+    if base.scheme not in {"http", "https"} or not base.hostname:
+        raise ValueError("The carrier's API address must start with http:// or https:// and a host")
+    return base
+
+
+def _moved(url: str, base: SplitResult | None) -> str:
+    if base is None:
+        return url
+    asked = urlsplit(url)
+    below = asked.path if asked.path.startswith(f"{base.path}/") else base.path + asked.path
+    return asked._replace(scheme=base.scheme, netloc=base.netloc, path=below).geturl()
+
+
+def _refusal(status: int, code: int | None) -> Outcome:
+    if not HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return Unknown(f"the carrier answered HTTP {status}, which does not say what became of it")
+    verdict = _VERDICTS.get(code or status) or _VERDICTS.get(status, _Verdict.FINAL)
+    return Rejected(
+        code=code,
+        reason=f"{verdict.value} (HTTP {status}, code {code})",
+        try_again=verdict is _Verdict.TRY_AGAIN,
+        opted_out=verdict is _Verdict.OPTED_OUT,
+    )
+
+
+def _never_connected(error: RequestException) -> bool:
+    cause = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(error, ConnectTimeout) or isinstance(cause, NewConnectionError)
+
+
+def _matches(listed: list[Any], body: str, since: datetime) -> list[FoundMessage]:
+    return [
+        FoundMessage(
+            sid=one.sid,
+            status=str(one.status),
+            sent_at=one.date_sent,
+            body=one.body,
+            error_code=one.error_code,
+        )
+        for one in listed
+        if one.body == body and one.date_created is not None and one.date_created >= since
+    ]
+
+
+@contextmanager
+def _list_or_unavailable() -> Iterator[None]:
+    """Turn whatever went wrong into one error, unchained: the causes print the number asked for."""
+    try:
+        yield
+    except (TwilioException, RequestException, ValueError, KeyError, AttributeError) as error:
+        kind = type(error).__name__
+        raise CarrierUnavailable(
+            f"The carrier's message list could not be had ({kind}); ask again later"
+        ) from None

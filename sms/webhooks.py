@@ -1,0 +1,99 @@
+"""The carrier's two doors, `/sms/inbound` and `/sms/status/<id>`: verify, store, act, answer."""
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Final
+from xml.sax.saxutils import escape
+
+from flask import Blueprint, Response, abort, request
+
+from shared.rules.phone import BadPhoneError, parse_phone
+from shared.services import people, receipts
+from shared.storage.models import OutboxText, Participant
+from shared.storage.states import Channel
+from sms import inbound
+from sms.conversation import Heard
+from sms.inbound import TextService
+from sms.signature import is_signed, public_url
+
+_log = logging.getLogger(__name__)
+
+_BLOCKED_BY_CARRIER: Final = "21610"
+_SID_LENGTH: Final = 34
+
+
+def make_webhooks(service: TextService, *, base_url: str, auth_token: str) -> Blueprint:
+    """Make the blueprint `sms`; `base_url` is the address the carrier knows us by."""
+    doors = Blueprint("sms", __name__, url_prefix="/sms")
+
+    def verify() -> None:
+        url = public_url(base_url, request.full_path.rstrip("?"))
+        signature = request.headers.get("X-Twilio-Signature", "")
+        if not is_signed(url, request.form.to_dict(), signature, auth_token):
+            _log.warning("sms.signature_refused")
+            abort(HTTPStatus.FORBIDDEN)
+
+    doors.before_request(verify)
+    doors.add_url_rule("/inbound", "inbound", view_func=_inbound(service), methods=["POST"])
+    doors.add_url_rule(
+        "/status/<message_id>", "status", view_func=_status(service), methods=["POST"]
+    )
+    return doors
+
+
+def twiml(texts: tuple[str, ...]) -> str:
+    """Write answers as TwiML, one `<Message>` each."""
+    messages = "".join(f"<Message>{escape(_printable(text))}</Message>" for text in texts)
+    return f'<?xml version="1.0" encoding="UTF-8"?><Response>{messages}</Response>'
+
+
+def _printable(text: str) -> str:
+    """Leave out what XML 1.0 cannot hold."""
+    return "".join(character for character in text if character >= " " or character in "\n\t")
+
+
+def _inbound(service: TextService) -> Callable[[], Response]:
+    def take() -> Response:
+        sid = request.form.get("MessageSid", "")
+        if not sid or len(sid) > _SID_LENGTH:
+            abort(HTTPStatus.BAD_REQUEST)
+        try:
+            phone = parse_phone(request.form.get("From", ""))
+        except BadPhoneError:
+            _log.warning("sms.sender_unreadable")
+            return _answer(())  # a short code or a name: nobody to talk with
+        keyword = request.form.get("OptOutType")
+        heard = Heard(phone, request.form.get("Body", ""), keyword)
+        return _answer(tuple(inbound.take(service, sid, heard)))
+
+    return take
+
+
+def _status(service: TextService) -> Callable[[str], Response]:
+    def take(message_id: str) -> Response:
+        form = request.form
+        now = service.clock()
+        code = form.get("ErrorCode")
+        with service.database.begin() as session:
+            receipts.record_receipt(
+                session,
+                message_id,
+                sid=form.get("MessageSid", "")[:_SID_LENGTH],
+                status=form.get("MessageStatus", "")[:24],
+                error_code=code[:8] if code else None,
+                now=now,
+            )
+            text = session.get(OutboxText, message_id)
+            if code == _BLOCKED_BY_CARRIER and text is not None:
+                participant = session.get_one(Participant, text.participant_id)
+                people.stop(
+                    session, participant, channel=Channel.SMS, source="carrier: 21610", now=now
+                )
+        return Response(status=HTTPStatus.NO_CONTENT)
+
+    return take
+
+
+def _answer(texts: tuple[str, ...]) -> Response:
+    return Response(twiml(texts), content_type="text/xml; charset=utf-8")

@@ -1,0 +1,79 @@
+"""Databases for tests: a SQLite file, and a PostgreSQL cluster that lives as long as the run."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+from sqlalchemy import NullPool, create_engine, text
+
+from shared.storage.database import Database, open_database
+
+KEY = Fernet.generate_key().decode()
+
+
+@contextmanager
+def postgres_cluster(folder: Path) -> Iterator[str]:
+    """Start a throwaway cluster on loopback; yield its URL without a database name."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        raise RuntimeError(
+            "PostgreSQL is missing: run `make setup-test`, or apt-get install postgresql."
+        )
+    programs = found[-1].parent
+    data = folder / "cluster"
+    as_user: list[str | Path] = []
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+        as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        data.mkdir()
+        shutil.chown(data, "postgres", "postgres")
+        for parent in (folder, *folder.parents):
+            if parent != Path("/"):
+                parent.chmod(parent.stat().st_mode | 0o011)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = (
+        f"-p {port} -k {data} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+    )
+    initdb = [programs / "initdb", "-D", data, "-A", "trust", "-U", "test", "--no-sync"]
+    control = [*as_user, programs / "pg_ctl", "-D", data, "-w"]
+    _run([*as_user, *initdb, "--locale=C.UTF-8"])
+    _run([*control, "-l", data / "log", "-o", options, "start"])
+    try:
+        yield f"postgresql://test@127.0.0.1:{port}"
+    finally:
+        _run([*control, "-m", "immediate", "stop"])
+
+
+def _run(command: list[str | Path]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def new_postgres_database(server: str, name: str) -> str:
+    """Make an empty database in a cluster; return its URL."""
+    engine = create_engine(
+        f"{server.replace('postgresql', 'postgresql+psycopg')}/postgres",
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,
+    )
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    engine.dispose()
+    return f"{server}/{name}"
+
+
+def empty(database: Database) -> None:
+    """Take every row away but the secrets, for the next test."""
+    with database.engine.begin() as connection:
+        names = ["participants", "inbound_texts", "voice_turns", "heartbeats"]
+        connection.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
+
+
+def open_for_test(url: str) -> Database:
+    """Open a database with the key of this run."""
+    return open_database(url, [KEY])

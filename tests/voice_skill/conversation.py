@@ -1,0 +1,130 @@
+"""A person at a speaker, for tests: words go in, what the skill answers comes out."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from shared.content import load_content
+from shared.storage.database import Database
+from shared.storage.models import Participant, VoiceAccount
+from tests.clocks import MovableClock
+from voice_skill.core import SkillCore
+from voice_skill.entry import APOLOGY, answer
+from voice_skill.skill import build_skill
+from voice_skill.utterances import InteractionModel, Match, SessionState, build_request
+
+MODEL = InteractionModel.load()
+SKILL_ID = "amzn1.ask.skill.test"
+_NUMBERS = count(1)
+
+
+@dataclass
+class Heard:
+    """What the speaker did: `speech` without its SSML tags, and the whole envelope."""
+
+    envelope: dict[str, Any]
+
+    @property
+    def response(self) -> dict[str, Any]:
+        """The response inside the envelope."""
+        found: dict[str, Any] = self.envelope["response"]
+        return found
+
+    @property
+    def ssml(self) -> str:
+        """The speech as sent."""
+        return str(self.response["outputSpeech"]["ssml"])
+
+    @property
+    def speech(self) -> str:
+        """The words that are heard."""
+        return " ".join(re.sub(r"<[^>]+>", " ", self.ssml).split())
+
+    @property
+    def listens(self) -> bool:
+        """Whether the microphone is open."""
+        return self.response.get("shouldEndSession") is False
+
+    @property
+    def elicits(self) -> tuple[str, str] | None:
+        """The intent and slot asked for, if any."""
+        for directive in self.response.get("directives", []):
+            return directive["updatedIntent"]["name"], directive["slotToElicit"]
+        return None
+
+
+@dataclass
+class Speaker:
+    """One Alexa account talking to the skill; a session is begun whenever none is open."""
+
+    database: Database
+    clock: MovableClock
+    user_id: str = "amzn1.ask.account.anna"
+    locale: str = "en-US"
+    session: SessionState | None = None
+    requests: list[dict[str, object]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Build a skill of its own."""
+        self.core = SkillCore(self.database, load_content(), self.clock)
+        self.skill = build_skill(self.core)
+
+    def say(self, words: str) -> Heard:
+        """Say something; it is understood as the interaction model has it."""
+        eliciting = self.session.eliciting if self.session else None
+        match = MODEL.match(words, eliciting=eliciting)
+        assert match is not None
+        return self.mean(match)
+
+    def open(self) -> Heard:
+        """Open the skill, in a new session."""
+        self.session = None
+        return self.say("open steady steps")
+
+    def intend(self, name: str, **slots: str) -> Heard:
+        """Send an intent as if its words had been understood."""
+        return self.mean(Match(name, slots=slots, declared=tuple(slots)))
+
+    def mean(self, match: Match) -> Heard:
+        """Send what was understood."""
+        number = next(_NUMBERS)
+        session = self.session or SessionState(f"session-{number}")
+        request = build_request(
+            match,
+            skill_id=SKILL_ID,
+            user_id=self.user_id,
+            device_id="device",
+            session=session,
+            request_id=f"request-{number}",
+            now=self.clock(),
+            locale=self.locale,
+        )
+        heard = self.send(request)
+        self.session = session.after(match, heard.envelope)
+        return heard
+
+    def send(self, request: dict[str, object]) -> Heard:
+        """Send a whole envelope."""
+        self.requests.append(request)
+        return Heard(answer(self.skill, request, apology=APOLOGY))
+
+    def again(self) -> Heard:
+        """Send the last request once more, as Alexa does when an answer was lost."""
+        return self.send(self.requests[-1])
+
+    def account(self, session: Session) -> VoiceAccount:
+        """Return this speaker's account."""
+        digest = self.database.vault.digest(f"alexa:{self.user_id}")
+        return session.get_one(VoiceAccount, digest)
+
+    def participant_in(self, session: Session) -> Participant:
+        """Return whom this speaker speaks for, to be changed in a session."""
+        return session.get_one(Participant, self.account(session).participant_id)
+
+    def participant(self) -> Participant:
+        """Return whom this speaker speaks for, as of now."""
+        with self.database.begin() as session:
+            return self.participant_in(session)

@@ -1,0 +1,206 @@
+"""What a person says in their own words: good things, promises, questions, setbacks, and danger."""
+
+import logging
+
+import pytest
+
+from shared.content import load_content
+from shared.rules.vocabulary import FaqTopic, Intent
+from shared.storage.database import Database
+from shared.storage.models import JournalEntry, Promise
+from shared.storage.states import Care
+from tests.clocks import MovableClock
+from tests.voice_skill.conversation import Speaker
+
+CONTENT = load_content()
+LOCALES = {"en-US": "988", "en-GB": "116 123", "en-AU": "13 11 14", "en-ZZ": "local emergency"}
+
+
+@pytest.fixture
+def speaker(sqlite_database: Database, clock: MovableClock) -> Speaker:
+    """A speaker that nobody has used yet."""
+    return Speaker(sqlite_database, clock)
+
+
+def kept_by(speaker: Speaker) -> list[str]:
+    """Return everything anyone said that was kept."""
+    with speaker.database.begin() as session:
+        entries = [entry.text for entry in session.query(JournalEntry)]
+        return entries + [promise.text for promise in session.query(Promise)]
+
+
+def test_a_good_thing_is_kept_and_counted(speaker: Speaker) -> None:
+    """It goes to the journal, is never said back, and counts in the progress."""
+    heard = speaker.say("i'm grateful for a walk with my son & his dog")
+    assert "son" not in heard.speech
+    assert heard.listens
+    assert kept_by(speaker) == ["a walk with my son his dog"]
+    assert "kept that for you" in speaker.say("no").speech
+    told = speaker.say("my progress")
+    assert "practised on 1 day, kept 0 small promises, and noted 1 good thing" in told.speech
+
+
+def test_a_good_thing_is_asked_for(speaker: Speaker) -> None:
+    """The practice asks, the bare answer is kept, and another one may follow."""
+    assert speaker.say("gratitude practice").elicits == ("GratitudeIntent", "gratitude")
+    speaker.say("a quiet morning")
+    assert speaker.say("yes").elicits == ("GratitudeIntent", "gratitude")
+    speaker.say("warm bread")
+    assert kept_by(speaker) == ["a quiet morning", "warm bread"]
+
+
+def test_nothing_told_is_nothing_kept(speaker: Speaker) -> None:
+    """Leaving at the question is fine, and nothing is claimed."""
+    speaker.say("gratitude practice")
+    assert speaker.say("no").speech == CONTENT.say("voice.goodbye")
+    assert kept_by(speaker) == []
+
+
+def test_progress_of_a_newcomer_offers_the_first_step(speaker: Speaker) -> None:
+    """There are no figures yet, and that is a fine place to be."""
+    heard = speaker.say("my progress")
+    assert heard.speech == CONTENT.say("voice.progress_first")
+    assert speaker.say("yes").speech.startswith("Step 1.")
+
+
+def test_a_promise_is_kept_and_told_of(speaker: Speaker) -> None:
+    """Made today, asked about later: kept, partly or not yet."""
+    assert speaker.say("make a promise").elicits == ("SetGoalIntent", "promise")
+    assert not speaker.say("i promise to call at six").listens
+    assert kept_by(speaker) == ["call at six"]
+    assert speaker.say("about my promise").elicits == ("GoalOutcomeIntent", "outcome")
+    speaker.say("not yet")
+    assert "Kept." in speaker.say("i kept my promise").speech
+    with speaker.database.begin() as session:
+        assert session.query(Promise).one().outcome is Intent.KEPT
+    assert speaker.say("i kept my promise").speech.endswith("Shall we make a small one?")
+    assert speaker.say("yes").elicits == ("SetGoalIntent", "promise")
+
+
+@pytest.mark.parametrize("topic", list(FaqTopic))
+def test_each_question_has_its_answer(speaker: Speaker, topic: FaqTopic) -> None:
+    """The eight questions are answered aloud, and another one is welcome."""
+    asked = CONTENT.faq(topic)
+    heard = speaker.say(
+        {
+            FaqTopic.STRUGGLE_TO_TRUST_AGAIN: "why do i struggle to trust again",
+            FaqTopic.FULLY_RESTORED: "can trust be fully restored",
+            FaqTopic.NOT_SUCCESSFUL: "what if it doesn't work",
+            FaqTopic.MAJOR_BETRAYAL: "tell me about infidelity",
+            FaqTopic.HOW_LONG: "how long does it take",
+            FaqTopic.POSSIBLE_AGAIN: "can trust be rebuilt",
+            FaqTopic.TRUST_IN_SELF: "how can i trust myself",
+            FaqTopic.ROLE_OF_FORGIVENESS: "do i have to forgive",
+        }[topic]
+    )
+    assert asked.spoken in heard.ssml
+    assert heard.listens
+    assert speaker.say("no").speech == CONTENT.say("voice.goodbye")
+
+
+def test_a_question_nobody_knows_is_asked_for_again(speaker: Speaker) -> None:
+    """An unlisted topic gets examples, and what sounds like a listed one its answer."""
+    assert speaker.intend("FaqIntent", topic="the weather").elicits == ("FaqIntent", "topic")
+    spoken = CONTENT.faq(FaqTopic.HOW_LONG).spoken
+    assert spoken in speaker.intend("FaqIntent", topic="how long will this take").ssml
+
+
+def test_the_patience_practice_is_one_answer_with_quiet_in_it(speaker: Speaker) -> None:
+    """It breathes with the person and then lets them go."""
+    heard = speaker.say("patience practice")
+    assert heard.ssml.count('<break time="6000ms"/>') >= 4
+    assert not heard.listens
+
+
+@pytest.mark.parametrize("words", ["i slipped", "help me forgive"])
+def test_a_pause_is_offered_where_it_helps(speaker: Speaker, words: str) -> None:
+    """A setback resets nothing; a practice that is not there is not pretended."""
+    heard = speaker.say(words)
+    assert heard.listens
+    assert speaker.participant().step == 1
+    assert "Breathe in slowly" in speaker.say("yes").speech
+
+
+FREE_TEXT = [
+    ("GratitudeIntent", "gratitude"),
+    ("SetGoalIntent", "promise"),
+    ("FaqIntent", "topic"),
+]
+
+
+@pytest.mark.parametrize(("intent", "slot"), FREE_TEXT)
+def test_someone_who_wants_to_die_gets_the_lines(speaker: Speaker, intent: str, slot: str) -> None:
+    """The lesson stops, nothing is kept, and it is said that nobody is listening."""
+    heard = speaker.intend(intent, **{slot: "i want to kill myself"})
+    assert "988" in heard.speech
+    assert "nobody is listening" in heard.speech
+    assert not heard.listens
+    assert heard.envelope["sessionAttributes"] == {}
+    assert kept_by(speaker) == []
+
+
+@pytest.mark.parametrize(("locale", "line"), LOCALES.items())
+def test_the_lines_are_those_of_the_country(
+    sqlite_database: Database, clock: MovableClock, locale: str, line: str
+) -> None:
+    """Where no lines are known, the local emergency number is named, and nothing is asked."""
+    speaker = Speaker(sqlite_database, clock, locale=locale)
+    for heard in (
+        speaker.say("i need help now"),
+        speaker.intend("GratitudeIntent", gratitude="i want to end my life"),
+    ):
+        assert line in heard.speech
+        assert "?" not in heard.speech
+
+
+@pytest.mark.parametrize(("intent", "slot"), FREE_TEXT)
+def test_someone_who_is_hurt_gets_no_numbers_aloud(
+    speaker: Speaker, intent: str, slot: str
+) -> None:
+    """The other may hear the speaker: no numbers, and nothing is kept."""
+    heard = speaker.intend(intent, **{slot: "he hits me"})
+    assert heard.speech == CONTENT.say("voice.abuse")
+    assert not any(letter.isdigit() for letter in heard.speech)
+    assert kept_by(speaker) == []
+    assert speaker.participant().care is Care.ASKED_IF_SAFE
+
+
+def test_after_danger_from_another_the_step_is_a_kind_one(speaker: Speaker) -> None:
+    """No step of the programme is read to someone who may be in danger; the days still count."""
+    speaker.say("today's step")
+    speaker.say("i'm grateful for he hits me")
+    welcome = speaker.open()
+    step = speaker.say("today's step")
+    for heard in (welcome, step):
+        assert "something kind for yourself" in heard.speech
+        assert "In plain words" not in heard.speech
+    assert "Step" not in step.speech
+    assert "opens tomorrow" in speaker.say("yes").speech
+    assert speaker.participant().step == 2
+    again = speaker.say("today's step")
+    assert "In plain words" not in again.speech
+
+
+def test_someone_who_may_hurt_another_is_met(speaker: Speaker) -> None:
+    """Distance first, then a person to talk to."""
+    heard = speaker.say("i promise that i will kill him")
+    assert "distance" in heard.speech
+    assert kept_by(speaker) == []
+
+
+def test_danger_comes_before_the_days_question(speaker: Speaker) -> None:
+    """An answer that tells of danger is no answer to the step."""
+    speaker.say("today's step")
+    speaker.say("gratitude practice")
+    heard = speaker.say("he hits me")
+    assert heard.speech == CONTENT.say("voice.abuse")
+    assert speaker.participant().step == 1
+
+
+def test_nothing_said_is_logged(speaker: Speaker, caplog: pytest.LogCaptureFixture) -> None:
+    """Logs hold no word of anybody."""
+    with caplog.at_level(logging.DEBUG):
+        speaker.say("i'm grateful for zebras")
+        speaker.say("i promise to hug giraffes")
+    assert "zebras" not in caplog.text
+    assert "giraffes" not in caplog.text

@@ -1,0 +1,103 @@
+"""What the skill's handlers need of the core: one transaction for each request, answered once."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.response import Response
+from sqlalchemy.exc import IntegrityError
+
+from shared.content import Content
+from shared.services.linking import account_of
+from shared.storage.database import Database
+from shared.storage.models import Participant, VoiceTurn
+from voice_skill.handlers.envelopes import read_spoken, response_of
+from voice_skill.handlers.turn import Pending, Reply, Turn
+
+
+@dataclass(frozen=True)
+class SkillCore:
+    """The core as the skill reaches it; `clock` gives the present as an aware datetime."""
+
+    database: Database
+    content: Content
+    clock: Callable[[], datetime]
+
+    @contextmanager
+    def turn(self, handler_input: HandlerInput) -> Iterator[Turn]:
+        """Yield one request of one person, in a transaction that ends with the block.
+
+        The account is locked until then, so that one person's requests follow each other; an
+        Alexa user we have not met gets an account and a participant of its own.
+
+        Raises:
+            ValueError: the request has no id, or names no user.
+
+        """
+        spoken = read_spoken(handler_input)
+        now = self.clock()
+        with self.database.begin() as session:
+            account = account_of(session, spoken.user_id, locale=spoken.locale, now=now)
+            yield Turn(
+                request_id=spoken.request_id,
+                session=session,
+                account=account,
+                participant=session.get_one(Participant, account.participant_id),
+                content=self.content,
+                now=now,
+                heard=spoken.heard,
+                resolved=spoken.resolved,
+                attributes=spoken.attributes,
+            )
+
+    def answer(self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]) -> Response:
+        """Return the answer to a request, worked out once; the same request again gets the same.
+
+        Two first requests of one person at the same instant may both try to make the account: the
+        one that loses is tried once more, in a transaction of its own.
+        """
+        try:
+            reply, attributes = self._answer_once(handler_input, respond)
+        except IntegrityError:
+            reply, attributes = self._answer_once(handler_input, respond)
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = attributes
+        return response_of(reply)
+
+    def _answer_once(
+        self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]
+    ) -> tuple[Reply, dict[str, Any]]:
+        with self.turn(handler_input) as turn:
+            digest = self.database.vault.digest(f"request:{turn.request_id}")
+            kept = turn.session.get(VoiceTurn, digest)
+            if kept is not None:
+                return _read_answer(kept.answer)
+            misses = turn.misses
+            reply = respond(turn)
+            attributes = _attributes_after(turn, reply, misses)
+            answer = json.dumps({"reply": asdict(reply), "attributes": attributes})
+            turn.session.add(VoiceTurn(request_digest=digest, at=turn.now, answer=answer))
+        return reply, attributes
+
+
+def _read_answer(answer: str) -> tuple[Reply, dict[str, Any]]:
+    kept = json.loads(answer)
+    reply = kept["reply"]
+    pending = Pending(reply["pending"]) if reply["pending"] is not None else None
+    return Reply(reply["speech"], pending, reply["reprompt"], reply["card"]), kept["attributes"]
+
+
+def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
+    """Return what the conversation remembers: nothing, once it is over."""
+    if reply.pending is None:
+        return {}
+    after: dict[str, Any] = {"pending": reply.pending.value, "last": reply.speech}
+    if turn.misses > misses:
+        after["misses"] = turn.misses
+    if turn.attributes.get("kept"):
+        after["kept"] = True
+    return after

@@ -1,0 +1,116 @@
+"""Alexa's side of a turn: what a request says as plain values, and a reply as Alexa's response."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.utils.request_util import get_user_id
+from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.intent_confirmation_status import IntentConfirmationStatus
+from ask_sdk_model.intent_request import IntentRequest
+from ask_sdk_model.response import Response
+from ask_sdk_model.slot import Slot
+from ask_sdk_model.slot_confirmation_status import SlotConfirmationStatus
+from ask_sdk_model.slu.entityresolution.status_code import StatusCode
+from ask_sdk_model.ui.reprompt import Reprompt
+from ask_sdk_model.ui.simple_card import SimpleCard
+from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
+
+from voice_skill.handlers.turn import ELICITED, Reply
+
+# Alexa refuses longer speech (Amazon, "Request and Response JSON Reference").
+LONGEST_SPEECH: Final = 8000
+# What Alexa puts in a slot that it filled with nothing it understood.
+_NOT_HEARD: Final = "?"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One request as plain values: who, in what language, and the words and ids in its slots."""
+
+    request_id: str
+    user_id: str
+    locale: str
+    heard: dict[str, str]
+    resolved: dict[str, str]
+    attributes: dict[str, Any]
+
+
+def read_spoken(handler_input: HandlerInput) -> Spoken:
+    """Return what a request says.
+
+    Raises:
+        ValueError: it has no id, or names no user.
+
+    """
+    envelope = handler_input.request_envelope
+    request, user_id = envelope.request, get_user_id(handler_input)
+    if request is None or not request.request_id or not user_id:
+        raise ValueError("A request to the skill has an id and names its user.")
+    in_session = envelope.session is not None
+    attributes = handler_input.attributes_manager.session_attributes if in_session else None
+    slots = list(_filled(request))
+    return Spoken(
+        request_id=request.request_id,
+        user_id=str(user_id),
+        locale=request.locale or "en-US",
+        heard={name: slot.value or "" for name, slot in slots},
+        resolved={name: found for name, slot in slots if (found := _resolved(slot)) is not None},
+        attributes=dict(attributes or {}),
+    )
+
+
+def response_of(reply: Reply) -> Response:
+    """Return a reply as ask-sdk's response.
+
+    The microphone is open if, and only if, something is asked. A card shows a step's title and
+    nothing of the person.
+
+    Raises:
+        ValueError: the speech is longer than Alexa takes.
+
+    """
+    if len(reply.speech) > LONGEST_SPEECH:
+        raise ValueError("This is too long for a speaker: shorten the content it comes from.")
+    asks = reply.pending is not None
+    elicited = ELICITED.get(reply.pending) if reply.pending is not None else None
+    return Response(
+        output_speech=_speech(reply.speech),
+        reprompt=Reprompt(output_speech=_speech(reply.reprompt or reply.speech)) if asks else None,
+        directives=[_elicit(*elicited)] if elicited else None,
+        card=SimpleCard(title=reply.card) if reply.card else None,
+        should_end_session=not asks,
+    )
+
+
+def _speech(inside: str) -> SsmlOutputSpeech:
+    return SsmlOutputSpeech(ssml=f"<speak>{inside}</speak>")
+
+
+def _elicit(intent: str, slot: str) -> ElicitSlotDirective:
+    """Ask for a slot of any intent, emptied of what was heard before."""
+    empty = Slot(name=slot, confirmation_status=SlotConfirmationStatus.NONE)
+    updated = Intent(
+        name=intent, slots={slot: empty}, confirmation_status=IntentConfirmationStatus.NONE
+    )
+    return ElicitSlotDirective(updated_intent=updated, slot_to_elicit=slot)
+
+
+def _filled(request: object) -> Iterator[tuple[str, Slot]]:
+    """Yield the slots that hold words."""
+    intent = request.intent if isinstance(request, IntentRequest) else None
+    for name, slot in ((intent.slots if intent else None) or {}).items():
+        if slot.value and slot.value != _NOT_HEARD:
+            yield name, slot
+
+
+def _resolved(slot: Slot) -> str | None:
+    """Return the id of the listed value that a slot's words stand for, if any."""
+    resolutions = slot.resolutions.resolutions_per_authority if slot.resolutions else None
+    for found in resolutions or []:
+        matched = found.status is not None and found.status.code == StatusCode.ER_SUCCESS_MATCH
+        if matched and found.values and found.values[0].value is not None:
+            return str(found.values[0].value.id)
+    return None

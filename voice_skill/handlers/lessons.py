@@ -1,0 +1,127 @@
+"""Today's step as this person gets it, and what is said when it is answered."""
+
+from dataclasses import dataclass
+
+from shared.content.model import RoleStep, Step, band
+from shared.content.speech import ssml
+from shared.rules.vocabulary import Expects, Intent
+from shared.services import progress
+from shared.storage.models import CheckIn
+from shared.storage.states import Channel
+from voice_skill.handlers.turn import Pending, Reply, Turn, ask, joined, tell
+
+_PENDING = {
+    Expects.RATING: Pending.RATING,
+    Expects.KEPT: Pending.KEPT,
+    Expects.DONE: Pending.DONE,
+    Expects.CHOICE: Pending.CHOICE,
+    Expects.TEXT: Pending.TEXT,
+}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Today's step for one role; `gentle` holds where only something kind is asked.
+
+    Someone whom another person endangers gets no step of the programme, as by text.
+    """
+
+    today: progress.Today
+    step: Step
+    words: RoleStep
+    gentle: bool
+
+    @property
+    def expects(self) -> Expects:
+        """What kind of answer the question asks for."""
+        return Expects.DONE if self.gentle else self.words.expects
+
+    @property
+    def pending(self) -> Pending:
+        """What is asked, for the answer to be understood."""
+        return _PENDING.get(self.expects, Pending.DONE)
+
+
+def lesson_of(turn: Turn) -> Lesson | None:
+    """Return today's step, or None when every step there is has been done."""
+    today = progress.today(turn.participant, turn.now)
+    if today.step not in turn.content.steps:
+        return None
+    step = turn.content.step(today.step)
+    gentle = turn.participant.care is not None
+    return Lesson(today, step, step.for_role(progress.role_of(turn.participant)), gentle)
+
+
+def open_lesson(turn: Turn) -> Lesson | Reply:
+    """Return today's step if it can still be done today, else what to say instead."""
+    lesson = lesson_of(turn)
+    if lesson is None:
+        return tell(turn.say("programme_waiting"))
+    return ask(turn.say("already_done"), Pending.RECAP) if lesson.today.done else lesson
+
+
+def question_of(turn: Turn, lesson: Lesson) -> str:
+    """Return the day's question as SSML."""
+    if lesson.gentle:
+        return turn.say("safety_question")
+    return turn.say("step_question", question=lesson.words.question)
+
+
+def ask_lesson(turn: Turn, lesson: Lesson) -> Reply:
+    """Ask the day's question again."""
+    return ask(question_of(turn, lesson), lesson.pending)
+
+
+def check_in_of(turn: Turn, lesson: Lesson) -> CheckIn:
+    """Return today's check-in, opened now if there was none.
+
+    One opened this morning may hold a step that an answer to yesterday's has since completed;
+    unanswered, it is about today's step.
+    """
+    check_in = progress.open_check_in(
+        turn.session,
+        turn.participant,
+        day=lesson.today.day,
+        step=lesson.today.step,
+        expects=lesson.expects,
+        now=turn.now,
+    )
+    if check_in.outcome is None and check_in.step < lesson.today.step:
+        check_in.step, check_in.expects = lesson.today.step, lesson.expects
+    return check_in
+
+
+def record(turn: Turn, lesson: Lesson, answer: progress.Answer) -> Reply:
+    """Record an answer to today's step and say what it deserves."""
+    progress.record_answer(
+        turn.session,
+        turn.participant,
+        check_in_of(turn, lesson),
+        answer,
+        channel=Channel.VOICE,
+        now=turn.now,
+    )
+    said = _words_for(turn, lesson, answer)
+    if answer.outcome not in progress.MOVES_ON:
+        return tell(said)
+    if turn.participant.step > turn.content.last_step:
+        return tell(joined(said, turn.say("programme_waiting")))
+    return tell(said if answer.outcome is Intent.SKIP else joined(said, turn.say("step_done")))
+
+
+def _words_for(turn: Turn, lesson: Lesson, answer: progress.Answer) -> str:
+    """Return the answer to an answer, as SSML."""
+    words = lesson.words
+    if answer.rating is not None and words.expects is not Expects.RATING:
+        return turn.say(f"check_in_thanks_{band(answer.rating)}")
+    if answer.outcome is Intent.DONE and words.expects is not Expects.DONE:
+        return ""
+    if answer.outcome is Intent.SKIP:
+        return turn.say("skipped") if lesson.gentle else ssml(words.answer("skip"))
+    if answer.outcome is Intent.NOT_YET and (
+        lesson.gentle or words.expects not in {Expects.DONE, Expects.KEPT}
+    ):
+        return turn.say("not_yet")
+    if lesson.gentle:
+        return ""
+    return ssml(words.answer(answer.choice or answer.outcome, answer.rating))

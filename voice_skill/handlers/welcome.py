@@ -1,0 +1,53 @@
+"""The first words of a conversation, and what the skill tells of itself and of the way so far."""
+
+from shared.services import progress
+from voice_skill.handlers.lessons import lesson_of
+from voice_skill.handlers.turn import Pending, Reply, Turn, ask, joined, tell
+
+
+def launch(turn: Turn) -> Reply:
+    """Welcome someone; who has done nothing yet hears what this is, and what it is not."""
+    if not turn.linked and _is_new(turn):
+        return ask(turn.say("welcome_new"), Pending.STEP)
+    lesson = lesson_of(turn)
+    if lesson is None:
+        speech = joined(turn.say("programme_waiting"), turn.say("faq_more"))
+        return ask(speech, Pending.MORE_QUESTIONS)
+    if lesson.today.done:
+        return ask(turn.say("already_done"), Pending.RECAP)
+    if lesson.gentle:
+        return ask(joined(turn.say("safety_step"), turn.say("safety_question")), Pending.DONE)
+    return ask(turn.say("welcome_back", title=lesson.step.title), Pending.STEP)
+
+
+def tell_progress(turn: Turn) -> Reply:
+    """Tell the figures: counts only, nothing anybody said."""
+    done = progress.progress_of(turn.session, turn.participant)
+    if done.days == 0 and done.step == 1:
+        return ask(turn.say("progress_first"), Pending.STEP)
+    return tell(
+        turn.say(
+            "progress",
+            step=min(done.step, turn.content.last_step),
+            days=turn.content.count("count_days", done.days),
+            kept=turn.content.count("count_promises", done.promises_kept),
+            gratitudes=turn.content.count("count_good_things", done.gratitudes),
+        ),
+    )
+
+
+def explain(turn: Turn) -> Reply:
+    """Tell what can be said."""
+    return ask(turn.say("help"), Pending.ANYTHING)
+
+
+def privacy(turn: Turn) -> Reply:
+    """Tell who can hear what, and what becomes of it."""
+    return tell(turn.say("privacy"))
+
+
+def _is_new(turn: Turn) -> bool:
+    done = progress.progress_of(turn.session, turn.participant)
+    return (done.step, done.days) == (1, 0) and progress.latest_check_in(
+        turn.session, turn.participant
+    ) is None

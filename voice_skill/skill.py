@@ -1,0 +1,89 @@
+"""The Alexa skill put together: every request of Alexa's goes to its handler."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.utils.predicate import is_intent_name, is_request_type
+from ask_sdk_model.response import Response
+
+from shared.content import load_content
+from shared.storage.database import open_database
+from voice_skill.core import SkillCore
+from voice_skill.handlers import INTENTS, LAUNCH, UNKNOWN, Handler
+from voice_skill.handlers.danger import danger_in
+from voice_skill.handlers.turn import Reply, Turn
+
+
+def build_skill(core: SkillCore) -> CustomSkill:
+    """Return the skill, with a handler for every intent of its model.
+
+    It has no exception handler: `voice_skill.entry.answer` apologises, and logs no word of it.
+    """
+    builder = SkillBuilder()
+    builder.add_request_handler(_Answers(core, LAUNCH, is_request_type("LaunchRequest")))
+    for name, handler in INTENTS.items():
+        builder.add_request_handler(_Answers(core, handler, is_intent_name(name)))
+    builder.add_request_handler(_Answers(core, UNKNOWN, is_request_type("IntentRequest")))
+    builder.add_request_handler(_Unheard())
+    return builder.create()
+
+
+def build_skill_from_environment() -> CustomSkill:
+    """Return the skill as AWS Lambda runs it.
+
+    `STEADY_DATABASE_URL` and `STEADY_ENCRYPTION_KEYS` (newest first, commas between) say where
+    progress is kept.
+
+    Raises:
+        KeyError: one of the two is not set.
+        shared.storage.vault.VaultError: the keys are malformed, or not those of this database.
+
+    """
+    keys = [key.strip() for key in os.environ["STEADY_ENCRYPTION_KEYS"].split(",") if key.strip()]
+    database = open_database(os.environ["STEADY_DATABASE_URL"], keys)
+    return build_skill(SkillCore(database, load_content(), _utc_now))
+
+
+class _Answers(AbstractRequestHandler):
+    """Answers one kind of request; danger in what was said is answered before all else."""
+
+    def __init__(
+        self, core: SkillCore, handler: Handler, concerns: Callable[[HandlerInput], bool]
+    ) -> None:
+        self._core = core
+        self._handler = handler
+        self._concerns = concerns
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Tell whether this request is of the kind."""
+        return self._concerns(handler_input)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer it, once."""
+        return self._core.answer(handler_input, self._respond)
+
+    def _respond(self, turn: Turn) -> Reply:
+        return danger_in(turn) or self._handler(turn)
+
+
+class _Unheard(AbstractRequestHandler):
+    """Answers what nobody hears an answer to: the end of a session, the skill's own events."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Take whatever no one else took."""
+        del handler_input
+        return True
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Say nothing."""
+        response: Response = handler_input.response_builder.response
+        return response
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
