@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from traceback import extract_tb
 from typing import Final
 
 from cryptography.x509.verification import Store
@@ -159,9 +160,13 @@ def _register_errors(app: Flask) -> None:
 
     @app.errorhandler(InternalServerError)
     def broke(error: InternalServerError) -> tuple[Response | str, int]:
-        cause = error.original_exception
-        _log.error("web.failed", extra={"error": type(cause or error).__name__})
+        cause = error.original_exception or error
+        frames = extract_tb(cause.__traceback__)
+        at = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "unknown"
+        _log.error("web.failed", extra={"error": type(cause).__name__, "at": at})
         return _problem(None, 500)
+
+    app.logger.disabled = True  # Flask's own log of an error quotes its words, and so a person's
 
 
 def _speaks_json() -> bool:

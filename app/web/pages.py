@@ -7,7 +7,7 @@ from datetime import datetime, time
 from flask import Blueprint, redirect, render_template, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, RadioField, SelectField, StringField
+from wtforms import BooleanField, RadioField, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, StopValidation
 
 from app.house import House
@@ -36,17 +36,18 @@ class JoinForm(FlaskForm):  # type: ignore[misc] # flask-wtf has no types
 
     phone = StringField(validators=[InputRequired("Please enter your mobile number.")])
     role = RadioField(
-        choices=[(role.value, role.value) for role in Role],
+        choices=[SelectChoice(role.value) for role in Role],
         validators=[InputRequired("Please choose what you would like to work on.")],
     )
     prompt_time = SelectField(
-        choices=[(hour.strftime("%H:%M"), say_hour(hour)) for hour in _HOURS], default="09:00"
+        choices=[SelectChoice(hour.strftime("%H:%M"), say_hour(hour)) for hour in _HOURS],
+        default="09:00",
     )
     timezone = SelectField(
         choices=[
-            ("", "Choose…"),
+            SelectChoice("", "Choose…"),
             *[
-                (name, name.replace("_", " "))
+                SelectChoice(name, name.replace("_", " "))
                 for name in sorted(zone_names())
                 if name.startswith(_AREAS)
             ],

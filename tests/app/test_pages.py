@@ -1,0 +1,213 @@
+"""The public pages: joining by form, what the carriers' rules ask for, and how errors look."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from app.house import House, build
+from app.server import create_app
+from app.settings import read_settings
+from shared.services import people
+from shared.storage.models import Consent, OutboxText, Participant
+from shared.storage.states import Channel, Status
+from sms.conversation import Heard
+from sms.inbound import take
+from tests.clocks import MovableClock
+
+PHONE = "+12125550123"
+FORM = {
+    "phone": "(212) 555-0123",
+    "role": "broke_trust",
+    "prompt_time": "18:30",
+    "timezone": "Europe/London",
+    "consent": "y",
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: MovableClock) -> Iterator[House]:
+    """The house as `steady run` builds it, with a clock that stands still."""
+    made = build(read_settings({"STEADY_FOLDER": str(tmp_path)}))
+    yield replace(made, clock=clock, service=replace(made.service, clock=clock))
+    made.close()
+
+
+@pytest.fixture
+def browser(house: House) -> FlaskClient:
+    """A browser with cookies and no JavaScript."""
+    return create_app(house).test_client()
+
+
+def _send(browser: FlaskClient, **changed: str | None) -> tuple[int, str]:
+    """Open the form, fill it in and send it; return the status and the page that follows."""
+    page = browser.get("/join").get_data(as_text=True)
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
+    assert token is not None
+    given = {"csrf_token": token[1], **FORM, **changed}
+    answer = browser.post("/join", data={k: v for k, v in given.items() if v is not None})
+    followed = browser.get(answer.headers["Location"]) if answer.status_code == 302 else answer
+    return answer.status_code, followed.get_data(as_text=True)
+
+
+def _texts(house: House) -> list[str]:
+    with house.database.begin() as session:
+        return list(session.scalars(select(OutboxText.body)))
+
+
+def _person(house: House) -> Participant:
+    with house.database.begin() as session:
+        found = people.find_by_phone(session, PHONE)
+        assert found is not None
+        return found
+
+
+def test_the_form_invites_and_the_phone_begins(browser: FlaskClient, house: House) -> None:
+    """Double opt-in: the form sends one text; only JOIN from the phone itself starts anything."""
+    status, page = _send(browser)
+    assert status == 302
+    assert "JOIN" in page
+    assert _texts(house) == [house.content.say("invitation")]
+    assert (_person(house).status, _person(house).next_due_at) == (Status.INVITED, None)
+    answers = take(house.service, "SM1", Heard(PHONE, "JOIN"))
+    assert any("6:30 pm" in answer for answer in answers)
+    joined = _person(house)
+    assert (joined.status, joined.role, joined.timezone) == (
+        Status.ACTIVE,
+        "broke_trust",
+        "Europe/London",
+    )
+    assert joined.next_due_at is not None
+    with house.database.begin() as session:
+        consents = session.scalars(select(Consent).order_by(Consent.id)).all()
+    assert [consent.channel for consent in consents] == [Channel.WEB, Channel.SMS]
+    assert "recurring automated texts" in consents[0].wording
+    assert "Steady Steps" in consents[1].wording
+
+
+def test_sent_twice_the_form_texts_once(browser: FlaskClient, house: House) -> None:
+    """A form can be sent as often as someone likes: the number gets one invitation."""
+    assert [_send(browser)[0] for _ in range(3)] == [302] * 3
+    assert len(_texts(house)) == 1
+
+
+def test_the_page_never_tells_whether_a_number_is_known(browser: FlaskClient, house: House) -> None:
+    """Somebody who takes part, or said stop, gets no text, and the page says the same."""
+    fresh = _send(browser, phone="+12125550999")
+    take(house.service, "SM1", Heard(PHONE, "JOIN"))
+    take(house.service, "SM2", Heard(PHONE, "STOP"))
+    before = _texts(house)
+    assert _send(browser) == fresh
+    assert _texts(house) == before
+    assert _person(house).status is Status.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("phone", "banana", "country code"),
+        ("phone", "", "mobile number"),
+        ("role", None, "choose what you would like"),
+        ("timezone", "", "time zone"),
+        ("timezone", "Mars/Base", "choice"),
+        ("prompt_time", "03:00", "choice"),
+        ("consent", None, "tick the box"),
+    ],
+)
+def test_a_form_that_cannot_be_used_says_what_is_wrong(
+    browser: FlaskClient, house: House, field: str, value: str | None, says: str
+) -> None:
+    """400, the reason beside the field, what was typed still there, and nobody is texted."""
+    status, page = _send(browser, **{field: value})
+    assert status == 400
+    assert says in page
+    assert "Please look at this again" in page
+    assert _texts(house) == []
+
+
+def test_a_form_without_its_token_does_nothing(browser: FlaskClient, house: House) -> None:
+    """Another site cannot send the form for someone."""
+    answer = browser.post("/join", data=FORM)
+    assert answer.status_code == 400
+    assert "reload" in answer.get_data(as_text=True)
+    assert _texts(house) == []
+
+
+def test_what_is_typed_is_escaped(browser: FlaskClient) -> None:
+    """A form given back never holds anybody's tags."""
+    _, page = _send(browser, phone="<script>alert(1)</script>")
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_the_consent_box_is_not_ticked(browser: FlaskClient) -> None:
+    """The person ticks it; brand, frequency, rates, STOP and HELP stand beside it."""
+    page = browser.get("/join").get_data(as_text=True)
+    box = re.search(r'<input[^>]*name="consent"[^>]*>', page)
+    assert box is not None
+    assert "checked" not in box[0]
+    for words in ("Steady Steps", "Up to 7 texts a week", "data rates may apply", "STOP", "HELP"):
+        assert words in page
+    for link in ("/privacy", "/terms"):
+        assert f'href="{link}"' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/", ["JOIN", "Not therapy", "Not an emergency service"]),
+        ("/privacy", ["not shared", "third part"]),
+        ("/terms", ["STOP", "HELP", "data rates may apply", "18"]),
+    ],
+)
+def test_each_page_says_what_it_must(browser: FlaskClient, path: str, words: list[str]) -> None:
+    """Public, without cookies or script from elsewhere, and with the carriers' words."""
+    answer = browser.get(path)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    for word in words:
+        assert word in page
+    assert not re.search(r'<(?:script|link|img)[^>]*(?:src|href)="https?://', page)
+    assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_an_unknown_page_is_404_for_people_and_for_programs(browser: FlaskClient) -> None:
+    """HTML for a browser, JSON at the machine doors."""
+    page = browser.get("/nowhere")
+    assert (page.status_code, page.mimetype) == (404, "text/html")
+    door = browser.get("/sandbox/nowhere")
+    assert (door.status_code, door.mimetype) == (404, "application/json")
+
+
+def test_an_error_is_logged_without_its_words(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A page that breaks says sorry; the log has the kind and the place, never what was said."""
+    app = create_app(house)
+
+    @app.get("/broken")
+    def broken() -> str:
+        raise ValueError("what somebody wrote")
+
+    answer = app.test_client().get("/broken")
+    assert answer.status_code == 500
+    assert "somebody" not in answer.get_data(as_text=True) + caplog.text
+    (record,) = caplog.records
+    assert record.getMessage() == "web.failed"
+    assert vars(record)["error"] == "ValueError"
+    assert "test_pages.py:" in vars(record)["at"]
+
+
+def test_health_says_whether_somebody_ticks(browser: FlaskClient) -> None:
+    """Alive at once; ready only while a worker's heartbeat is fresh. Metrics hold counts only."""
+    assert browser.get("/healthz").status_code == 200
+    assert browser.get("/readyz").status_code == 503
+    _send(browser)
+    metrics = browser.get("/metrics").get_data(as_text=True)
+    assert 'steady_participants{status="invited"} 1' in metrics
+    assert "555" not in metrics
