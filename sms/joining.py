@@ -1,5 +1,6 @@
 """Joining by text: confirmation, role, hour, time zone, and the way back after a stop."""
 
+import re
 from datetime import timedelta
 
 from shared.rules.phone import zone_of_area
@@ -15,23 +16,7 @@ from sms.desk import Desk, Said
 
 _ROLES = {"a": Role.HURT, "b": Role.BROKE_TRUST, "c": Role.SELF}
 _AGREED = frozenset(
-    [
-        "ok",
-        "okay",
-        "k",
-        "yes",
-        "y",
-        "yep",
-        "yeah",
-        "right",
-        "correct",
-        "that",
-        "is",
-        "right",
-        "thats",
-        "sure",
-        "good",
-    ]
+    "ok okay k yes y yep yeah right correct that thats is its it sure good fine please".split()
 )
 
 
@@ -55,17 +40,20 @@ def come_back(desk: Desk, participant: Participant, words: str) -> Said:
 
 
 def take(desk: Desk, participant: Participant, reading: Reading) -> Said:
-    """Take the answer to what was last asked of someone who is joining."""
+    """Take the answer to what was last asked of someone who is joining; a question is answered."""
     stage = participant.joining or Joining.ROLE
     if reading.intent is Intent.OPT_IN and stage is not Joining.CONFIRM_ZONE:
         return [_ask(desk, participant, stage, f"ask_{stage.value}")]
-    return _STAGES[stage](desk, participant, reading.text)
+    said = _STAGES[stage](desk, participant, reading.text)
+    if reading.intent is Intent.QUESTION and reading.faq is not None and participant.joining:
+        return [desk.content.faq(reading.faq).text, *said]
+    return said
 
 
 def _take_role(desk: Desk, participant: Participant, text: str) -> Said:
     choice = read_reply(text, Expects.CHOICE).choice
     if choice not in _ROLES:
-        return [desk.say(participant, "ask_role_again")]
+        return [desk.say_differently(participant, "ask_role_again")]
     participant.role = _ROLES[choice]
     return [_ask(desk, participant, Joining.HOUR, "ask_hour")]
 
@@ -73,41 +61,41 @@ def _take_role(desk: Desk, participant: Participant, text: str) -> Said:
 def _take_hour(desk: Desk, participant: Participant, text: str) -> Said:
     wanted = read_hour(text)
     if wanted is None:
-        return [desk.say(participant, "ask_hour_again")]
+        return [desk.say_differently(participant, "ask_hour_again")]
     monday = people.today_of(participant, desk.now)
     monday -= timedelta(days=monday.weekday())
     hour = within_window(wanted, monday)
     participant.prompt_time = hour
     moved = [desk.content.say("hour_moved", hour=say_hour(hour))] if hour != wanted else []
-    guess = zone_of_area(participant.phone or "")
-    if guess is None:
+    participant.timezone = zone_of_area(participant.phone or "")
+    if participant.timezone is None:
         return [*moved, _ask(desk, participant, Joining.ZONE, "ask_zone")]
-    participant.timezone = guess
-    return [*moved, _confirm_zone(desk, participant)]
-
-
-def _confirm_zone(desk: Desk, participant: Participant) -> str:
+    time = say_hour(desk.now.astimezone(zone(participant.timezone)).time())
     participant.joining = Joining.CONFIRM_ZONE
-    name = participant.timezone or "UTC"
-    time = say_hour(desk.now.astimezone(zone(name)).time())
-    city = name.rpartition("/")[2].replace("_", " ")
-    return desk.say(participant, "ask_zone_confirm", zone=city, time=time)
+    city = _city(participant.timezone)
+    return [*moved, desk.say(participant, "ask_zone_confirm", zone=city, time=time)]
 
 
 def _take_confirmation(desk: Desk, participant: Participant, text: str) -> Said:
-    named = read_zone(text)
-    words = text.casefold().replace("'", "").strip(" .!").split()
-    if named is None and words and _AGREED.issuperset(words):
+    words = re.findall(r"[a-z]+", text.casefold().replace("'", ""))
+    if words and _AGREED.issuperset(words):
         return _start(desk, participant, "joined")
     return _take_zone(desk, participant, text)
 
 
 def _take_zone(desk: Desk, participant: Participant, text: str) -> Said:
     named = read_zone(text)
-    if named is None:
-        return [_ask(desk, participant, Joining.ZONE, "ask_zone_again")]
-    participant.timezone = named
-    return _start(desk, participant, "joined")
+    if named is not None:
+        participant.timezone = named
+        return _start(desk, participant, "joined")
+    if participant.timezone is None:
+        return [desk.say_differently(participant, "ask_zone_again")]
+    city = _city(participant.timezone)
+    return [desk.say_differently(participant, "ask_zone_confirm_again", zone=city)]
+
+
+def _city(zone_name: str) -> str:
+    return zone_name.rpartition("/")[2].replace("_", " ")
 
 
 _STAGES = {

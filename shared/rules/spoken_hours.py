@@ -6,12 +6,33 @@ from functools import cache
 
 from shared.rules.zones import zone_names
 
-_NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0), "morning": time(9)}
-_CLOCK = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>a\.?m?\b\.?|p\.?m?\b\.?)?",
-    re.IGNORECASE,
-)
 _HALF_DAY = 12
+_NAMED = {
+    "noon": time(12),
+    "midday": time(12),
+    "lunchtime": time(12),
+    "midnight": time(0),
+    "morning": time(9),
+    "afternoon": time(14),
+    "evening": time(18),
+}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "forty-five": 45}
+_CLOCK = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-3])(?:[:.h ]?(?P<minute>[0-5]\d)(?!\d))?\s*"
+    r"(?:o'?clock\s*)?(?:in the |at )?(?P<half>a\.?m\b\.?|p\.?m\b\.?|a\b|p\b"
+    r"|morning|afternoon|evening|night)?",
+)
+_PAST = re.compile(
+    r"\b(?P<part>half|quarter)(?: (?P<to>past|after|to|before))? (?P<hour>\d{1,2})\b"
+)
+_LAST_BARE_EVENING = 8
+_NO_HOUR = re.compile(r"\b\d{1,2}\s*(?:minutes?|days?|weeks?|times|/|%)|\d{3}-\d")
 
 # What people call a zone, beside the cities that IANA names.
 _ALSO = {
@@ -68,23 +89,42 @@ _ALSO = {
 def read_hour(text: str) -> time | None:
     """Read the first time of day in a text; None when there is none.
 
-    A bare hour from 1 to 6 is taken as afternoon, any other as written: texts go out by day.
+    Without "am" or "pm" an hour from 1 to 8 is meant in the afternoon or evening, as texts go out
+    by day; "07:30", written with its zero, and the 24-hour clock stay as they are.
     """
-    lowered = text.lower()
-    for name, named in _NAMED.items():
-        if re.search(rf"\b{name}\b", lowered):
-            return named
-    found = _CLOCK.search(lowered)
+    words = _with_digits(text.lower())
+    if found := _PAST.search(words):
+        hour, minute = int(found["hour"]), 30 if found["part"] == "half" else 15
+        if found["to"] in {"to", "before"}:
+            hour, minute = hour - 1, 60 - minute
+        clock = f"{hour}:{minute:02}"
+        words = f"{words[: found.start()]}{clock}{words[found.end() :]}"
+    found = None if _NO_HOUR.search(words) else _CLOCK.search(words)
     if found is None:
-        return None
-    hour, half = int(found["hour"]), (found["half"] or "")[:1]
-    if half and not 1 <= hour <= _HALF_DAY:
-        return None
-    if half:
-        hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
-    elif 1 <= hour <= 6 and found["minute"] is None:  # noqa: PLR2004 - "1 to 6" above
-        hour += _HALF_DAY
-    return time(hour, int(found["minute"] or 0))
+        return next((at for name, at in _NAMED.items() if re.search(rf"\b{name}\b", words)), None)
+    return _on_the_clock(found["hour"], int(found["minute"] or 0), found["half"] or "")
+
+
+def _on_the_clock(written: str, minute: int, half: str) -> time | None:
+    hour = int(written)
+    if not half:
+        by_day = 1 <= hour <= _LAST_BARE_EVENING and not written.startswith("0")
+        return time(hour + _HALF_DAY if by_day else hour, minute)
+    if not 1 <= hour <= _HALF_DAY:
+        return None if half[1:2] in {"", ".", "m"} else time(hour, minute)
+    if half == "night" and hour == _HALF_DAY:
+        return time(0, minute)
+    late = half.startswith("p") or half in {"afternoon", "evening", "night"}
+    return time(hour % _HALF_DAY + (_HALF_DAY if late else 0), minute)
+
+
+def _with_digits(words: str) -> str:
+    """Write number words as digits: "half eight" as "half 8", "nine thirty" as "9:30"."""
+    for word, number in _NUMBERS.items():
+        words = re.sub(rf"\b{word}\b", str(number), words)
+    for word, minute in _MINUTES.items():
+        words = re.sub(rf"\b(\d{{1,2}})[ -]{word}\b", rf"\1:{minute}", words)
+    return words
 
 
 def read_zone(text: str) -> str | None:

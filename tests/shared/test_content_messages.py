@@ -23,6 +23,7 @@ TEXT_KEYS: dict[str, set[str]] = {
     **{key: set() for key in TEXTS_WITHOUT_VALUES.split()},
     "hour_moved": {"hour"},
     "ask_zone_confirm": {"zone", "time"},
+    "ask_zone_confirm_again": {"zone"},
     "joined": {"hour"},
     "already_joined": {"hour"},
     "welcome_back": {"hour"},

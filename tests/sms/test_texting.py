@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from scheduler.planner import plan
 from shared.content import Content
-from shared.rules.vocabulary import Role
+from shared.rules.vocabulary import FaqTopic, Role
 from shared.rules.zones import zone
 from shared.services import people, progress
 from shared.storage.database import Database
@@ -94,16 +94,54 @@ def test_an_hour_outside_the_window_is_moved_and_said(phone: Phone, content: Con
     [
         (["JOIN"], "the blue one", "ask_role_again"),
         (["JOIN", "C"], "whenever", "ask_hour_again"),
-        (["JOIN", "C", "9am"], "atlantis", "ask_zone_again"),
+        (["JOIN", "C", "9am"], "atlantis", "ask_zone_confirm_again"),
     ],
 )
 def test_a_question_of_joining_is_asked_again_in_other_words(
     phone: Phone, content: Content, stage: list[str], nonsense: str, key: str
 ) -> None:
-    """What cannot be read leaves the person where they are."""
+    """What cannot be read leaves the person where they are, and is never met twice alike."""
     for text in stage:
         phone.says(text)
-    assert phone.says(nonsense) == [content.say(key)]
+    for variant in range(3):
+        again = content.say(key, variant=variant, zone="New York")
+        assert phone.says(nonsense) == [again]
+
+
+def test_a_place_nobody_knows_leaves_the_likely_zone_open(
+    phone: Phone, service: TextService
+) -> None:
+    """After an unknown city, OK still takes the zone of the number's area."""
+    for text in ("JOIN", "C", "9am", "atlantis"):
+        phone.says(text)
+    assert "9 am" in phone.says("OK, that's right")[0]
+    assert (person(service).status, person(service).timezone) == (
+        Status.ACTIVE,
+        "America/New_York",
+    )
+
+
+def test_a_number_without_an_area_is_asked_for_its_city(
+    service: TextService, content: Content
+) -> None:
+    """A toll-free number says nothing about the hour where its owner is."""
+    phone = Phone(texting_app(service).test_client(), "+18005550100")
+    for text in ("JOIN", "C"):
+        phone.says(text)
+    assert phone.says("9am") == [content.say("ask_zone")]
+    assert phone.says("ok") == [content.say("ask_zone_again")]
+    assert "9 am" in phone.says("near Denver")[0]
+
+
+def test_a_question_while_joining_is_answered_and_the_joining_goes_on(
+    phone: Phone, content: Content
+) -> None:
+    """Nobody must finish joining to learn how long it takes."""
+    phone.says("JOIN")
+    answer, question = phone.says("how long does it take to heal?")
+    assert answer == content.faq(FaqTopic.HOW_LONG).text
+    assert question == content.say("ask_role_again")
+    assert phone.says("b") == [content.say("ask_hour")]
 
 
 def test_consent_is_kept_with_its_wording(phone: Phone, service: TextService) -> None:
