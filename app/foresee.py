@@ -12,6 +12,7 @@ from shared.rules.sending_window import local_day
 from shared.rules.vocabulary import Role
 from shared.rules.zones import zone
 from shared.services import people, progress
+from shared.services.steps import open_gates
 from shared.storage.models import Participant
 
 
@@ -56,7 +57,7 @@ def of_participant(
             rhythm,
             progress.role_of(participant),
             local_day(house.clock(), rhythm.tz),
-            participant.care,
+            open_gates(session, house.content, participant),
         )
     yield from map(_line, forecast(house.content, facts, first, days, silent=silent))
 

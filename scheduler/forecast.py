@@ -11,20 +11,22 @@ from shared.rules.segments import segments
 from shared.rules.sending_window import at_local, local_day
 from shared.rules.vocabulary import Role, SlotKind
 from shared.services.steps import text_of
-from shared.storage.states import Care
 
 _A_MOMENT: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """One person as the forecast sees them; `since` is the local day to live from."""
+    """One person as the forecast sees them; `since` is the local day to live from.
+
+    `gates` are those open to them now; what they may yet choose cannot be foreseen.
+    """
 
     phone: str
     rhythm: Rhythm
     role: Role
     since: date
-    care: Care | None = None
+    gates: frozenset[str] = frozenset({"safe"})
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,10 @@ def forecast(
     last = first + timedelta(days=days - 1)
     after = at_local(min(facts.since, first), time(0), tz)
     while (due := next_due(rhythm, after)) is not None and due.day <= last:
-        waits = due.kind is not SlotKind.PAUSE_OR_STOP and rhythm.step > content.last_step
-        if waits and facts.care is None:
+        if due.kind is not SlotKind.PAUSE_OR_STOP and rhythm.step > content.last_step:
             return
         if due.day >= first:
-            body = text_of(content, due.kind, rhythm.step, facts.role, facts.care).body
+            body = text_of(content, due.kind, rhythm.step, facts.role, facts.gates).body
             yield Foreseen(
                 phone=facts.phone,
                 timezone=tz.key,

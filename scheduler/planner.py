@@ -15,7 +15,7 @@ from shared.rules.cadence import Due, Lateness, lateness, next_due
 from shared.rules.sending_window import at_local, local_day, window_of
 from shared.rules.vocabulary import SlotKind
 from shared.services import outbox, people, progress
-from shared.services.steps import text_of
+from shared.services.steps import open_gates, text_of
 from shared.storage.models import Participant, Slot
 from shared.storage.states import Status
 
@@ -90,11 +90,7 @@ def _slot(participant: Participant, now: datetime) -> Due | None:
 
 def _waits(participant: Participant, content: Content, slot: Due) -> bool:
     """Tell whether the programme has no step to give yet."""
-    return (
-        slot.kind is not SlotKind.PAUSE_OR_STOP
-        and participant.care is None
-        and participant.step > content.last_step
-    )
+    return slot.kind is not SlotKind.PAUSE_OR_STOP and participant.step > content.last_step
 
 
 def _write(
@@ -123,8 +119,8 @@ def _write(
         participant.last_slot_on = due.day
         people.schedule_next(participant, now)
         return 0
-    role = progress.role_of(participant)
-    text = text_of(content, due.kind, participant.step, role, participant.care)
+    role, gates = progress.role_of(participant), open_gates(session, content, participant)
+    text = text_of(content, due.kind, participant.step, role, gates)
     if due.kind is not SlotKind.PAUSE_OR_STOP:
         progress.open_check_in(
             session,

@@ -8,7 +8,7 @@ from shared.rules.sending_window import next_open, window_of, within_window
 from shared.rules.spoken_hours import read_hour, say_hour
 from shared.rules.vocabulary import Command, Expects, Intent
 from shared.services import linking, outbox, people, progress
-from shared.services.steps import ask_today
+from shared.services.steps import ask_today, words_of
 from shared.storage.models import Participant
 from shared.storage.states import Channel, EntryKind, Status
 from sms.desk import Desk, Said
@@ -58,8 +58,8 @@ def unclear(desk: Desk, participant: Participant) -> Said:
         return [desk.say_differently(participant, "unclear_none")]
     values = {}
     if check_in.expects is Expects.CHOICE:
-        step = desk.content.step(check_in.step).for_role(progress.role_of(participant))
-        letters = "ABCDEFGHIJ"[: len(step.choices)]
+        step = words_of(desk.session, desk.content, participant, check_in.step)
+        letters = "ABCDEFGHIJ"[: len(step.choices) if step is not None else 3]
         values = {"choices": " or ".join([", ".join(letters[:-1]), letters[-1]])}
     return [desk.say_differently(participant, f"unclear_{check_in.expects.value}", **values)]
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shared.content import Content
 from shared.rules.phone import country_of
 from shared.rules.replies import Reading, read_reply
 from shared.rules.vocabulary import Expects, Intent, Risk
 from shared.services import people, progress
+from shared.services.steps import words_of
 from shared.storage.models import CheckIn, Participant
 from shared.storage.states import Care, Channel, EntryKind, Status
 from sms import commands, joining
@@ -30,7 +30,7 @@ def answer(desk: Desk, heard: Heard) -> Sequence[str]:
     check_in = progress.latest_check_in(session, participant) if participant else None
     asked = participant is not None and progress.awaits_answer(participant, check_in)
     expects = check_in.expects if check_in is not None and asked else Expects.NONE
-    reading = read_reply(heard.body, expects, _choices(content, participant, check_in))
+    reading = read_reply(heard.body, expects, _choices(desk, participant, check_in))
     if heard.carrier_keyword == "STOP" or reading.intent is Intent.OPT_OUT:
         texts = _stop(desk, participant, heard)
         return texts if reading.risk is Risk.NONE else [*_care(desk, participant, reading, heard)]
@@ -46,11 +46,12 @@ def answer(desk: Desk, heard: Heard) -> Sequence[str]:
 
 
 def _choices(
-    content: Content, participant: Participant | None, check_in: CheckIn | None
+    desk: Desk, participant: Participant | None, check_in: CheckIn | None
 ) -> tuple[str, ...]:
-    if participant is None or check_in is None or check_in.step not in content.steps:
+    if participant is None or check_in is None:
         return ()
-    return content.step(check_in.step).for_role(progress.role_of(participant)).choices
+    words = words_of(desk.session, desk.content, participant, check_in.step)
+    return words.choices if words is not None else ()
 
 
 def _stop(desk: Desk, participant: Participant | None, heard: Heard) -> Sequence[str]:
@@ -151,9 +152,9 @@ def _record(
 def _thanks(
     desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading, *, late: bool
 ) -> str:
-    if participant.care is not None or check_in.step not in desk.content.steps:
-        return desk.say(participant, "skipped" if reading.intent is Intent.SKIP else "noted")
-    step = desk.content.step(check_in.step).for_role(progress.role_of(participant))
+    step = words_of(desk.session, desk.content, participant, check_in.step)
+    if step is None:
+        return desk.say(participant, "noted")
     outcome = {Intent.NOTE: "text", Intent.CHOICE: reading.choice or "A"}.get(
         reading.intent, reading.intent.value
     )

@@ -12,7 +12,7 @@ from shared.content.wording import invited_keyword
 MOST_SEGMENTS = 3
 PRACTICE_SEGMENTS = 2
 VOICE = "voice."
-_ASKS = re.compile(r"(?:ask|unclear)_.*|.*_ask|pause_or_stop|safety_step|booster")
+_ASKS = re.compile(r"(?:ask|unclear)_.*|.*_ask|pause_or_stop|booster")
 
 # The longest value that each field is likely to hold, to measure a message as it is sent.
 SAMPLES = {

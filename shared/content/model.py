@@ -33,7 +33,9 @@ _NEAREST: Mapping[Expects, Mapping[str, str]] = {
     Expects.DONE: {"kept": "done", "partly": "not_yet"},
     Expects.TEXT: {"note": "text", "done": "text"},
 }
-_READABLE = frozenset({"kept", "partly", "not_yet", "done", "note", "text"})
+_READABLE = frozenset(
+    {"kept", "partly", "not_yet", "done", "note", "text", "low", "middle", "high", *LETTERS}
+)
 
 
 class WaitsFor(StrEnum):
@@ -79,7 +81,8 @@ class RoleStep:
 
         Outcomes: low, middle, high, kept, partly, not_yet, done, text, a letter of the choices
         (in either case), skip, late, silence. An answer that fits another kind of question gets
-        the nearest answer, else a plain "noted". An outcome nobody knows raises ContentError.
+        the nearest answer, else a plain "noted": the words may have changed since the question
+        was put. An outcome nobody knows raises ContentError.
         """
         name = band(rating) if outcome == "rating" and rating is not None else outcome
         name = name.upper() if len(name) == 1 else name
@@ -112,7 +115,13 @@ class Step:
     instead: RoleStep | None = None
 
     def for_role(self, role: Role) -> RoleStep:
-        """Return the step as this role gets it."""
+        """Return the step as this role gets it when every gate is open."""
+        return self.roles[role]
+
+    def for_whom(self, role: Role, open_gates: frozenset[str]) -> RoleStep:
+        """Return the step as somebody gets it: their role's, or the one instead of it."""
+        if self.instead is not None and not self.gates <= open_gates:
+            return self.instead
         return self.roles[role]
 
     @property

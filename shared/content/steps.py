@@ -65,10 +65,10 @@ class StepReader:
     def _instead(self, entry: Entry, gates: frozenset[str]) -> RoleStep | None:
         """Read what a step is for whom a gate is closed to: whole, as nothing of it is shared."""
         fields = entry.fields()
-        if "instead" not in fields:
-            return None
+        if bool(gates) != ("instead" in fields):
+            raise entry.error("a step with gates has an `instead`, and one without has none")
         if not gates:
-            raise entry.error("a step without gates is never replaced; drop its `instead`")
+            return None
         own = fields["instead"]
         own.fields(_INSTEAD_FIELDS)
         return self._words(own, own.required("title").text(), "")

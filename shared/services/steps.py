@@ -1,15 +1,16 @@
-"""The words of a due text, and today's step on demand."""
+"""The words of a step as one person gets them, and today's step on demand."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shared.content import Content
+from shared.content.model import RoleStep
 from shared.rules.vocabulary import Expects, Role, SlotKind
 from shared.services import progress
-from shared.storage.models import Participant
-from shared.storage.states import Care
+from shared.storage.models import CheckIn, Participant
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,41 @@ class StepText:
     expects: Expects
 
 
-def text_of(content: Content, kind: SlotKind, step: int, role: Role, care: Care | None) -> StepText:
-    """Return what a slot of this kind says; on the safety track never a step of the programme."""
+def open_gates(session: Session, content: Content, participant: Participant) -> frozenset[str]:
+    """Return the gates that are open to a person, of `safe`, `amends` and `wants`.
+
+    `safe` closes with the first sign of danger from another person. The others are opened by the
+    letters a person chose in the steps that ask for them.
+    """
+    gates = {"safe"} if participant.care is None else set()
+    chosen = select(CheckIn.step, CheckIn.choice).where(
+        CheckIn.participant_id == participant.id, CheckIn.choice.is_not(None)
+    )
+    role = progress.role_of(participant)
+    for number, letter in session.execute(chosen):
+        opens = content.step(number).for_role(role).opens if number in content.steps else {}
+        gate = opens.get((letter or "").upper())
+        gates |= {gate} if gate else set()
+    return frozenset(gates)
+
+
+def words_of(
+    session: Session, content: Content, participant: Participant, number: int
+) -> RoleStep | None:
+    """Return a step as this person gets it, or None where there is no such step."""
+    if number not in content.steps:
+        return None
+    gates = open_gates(session, content, participant)
+    return content.step(number).for_whom(progress.role_of(participant), gates)
+
+
+def text_of(
+    content: Content, kind: SlotKind, step: int, role: Role, gates: frozenset[str]
+) -> StepText:
+    """Return what a slot of this kind says to someone to whom these gates are open."""
     if kind is SlotKind.PAUSE_OR_STOP:
         return StepText(content.say("pause_or_stop"), Expects.NONE)
-    if care is not None:
-        return StepText(content.say("safety_step"), Expects.DONE)
-    own = content.step(step).for_role(role)
+    own = content.step(step).for_whom(role, gates)
     return StepText(own.easier if kind is SlotKind.EASIER else own.prompt, own.expects)
 
 
@@ -35,11 +64,10 @@ def ask_today(session: Session, content: Content, participant: Participant, now:
     today = progress.today(participant, now)
     if today.done:
         return content.say("already_done_today")
-    if today.step > content.last_step:
+    words = words_of(session, content, participant, today.step)
+    if words is None:
         return content.say("programme_waiting")
-    role = progress.role_of(participant)
-    text = text_of(content, SlotKind.PROMPT, today.step, role, participant.care)
     progress.open_check_in(
-        session, participant, day=today.day, step=today.step, expects=text.expects, now=now
+        session, participant, day=today.day, step=today.step, expects=words.expects, now=now
     )
-    return text.body
+    return words.prompt

@@ -63,6 +63,29 @@ def test_each_step_answers_every_outcome(content: Content, role: Role) -> None:
             assert segments(answer) == 1
 
 
+def test_a_closed_gate_leads_to_another_step(content: Content) -> None:
+    """With every gate open a role gets its own words; with one closed, the step instead of it."""
+    for step in content.steps.values():
+        for role in Role:
+            assert step.for_whom(role, step.gates) is step.for_role(role)
+            for gate in step.gates:
+                assert step.for_whom(role, step.gates - {gate}) is step.instead
+
+
+def test_each_gate_can_be_opened_before_it_is_needed(content: Content) -> None:
+    """For every role, the step that opens a gate comes before the first one behind it."""
+    for gate in ("amends", "wants"):
+        behind = min(step.number for step in content.steps.values() if gate in step.gates)
+        for role in Role:
+            opening = [
+                step.number
+                for step in content.steps.values()
+                if gate in step.for_role(role).opens.values()
+            ]
+            assert opening
+            assert max(opening) < behind
+
+
 def test_a_rating_is_answered_by_its_band(content: Content) -> None:
     """1 to 3 is low, 4 to 6 middle, 7 to 9 high."""
     step = content.step(1).for_role(Role.HURT)

@@ -63,7 +63,11 @@ BROKEN = [
     ("en/week-1.yaml", "  - number: 1", "  - number: one", "must be a whole number"),
     ("en/week-1.yaml", "        expects: rating", "        expects: stars", "'stars' must be one"),
     ("en/week-1.yaml", "        expects: rating", "        expects: choice", "two or more"),
-    ("en/week-1.yaml", "    gates: [safe]", "    gates: [sefe]", "unknown gate 'sefe'"),
+    ("en/week-2.yaml", "    gates: [safe]", "    gates: [sefe]", "unknown gate 'sefe'"),
+    ("en/week-2.yaml", "    gates: [safe]", "    gates: []", "one without has none"),
+    ("en/week-1.yaml", "    gates: []", "    gates: [safe]", "has an `instead`"),
+    ("en/week-4.yaml", "opens: {A: amends", "opens: {D: amends", "'D' is not known"),
+    ("en/week-4.yaml", "opens: {A: amends", "opens: {A: safe", "must be one of: amends, wants"),
     ("en/week-1.yaml", "          late: Good", "          lat: Good", "'lat' is not known"),
     ("en/week-1.yaml", "    title: In plain words", "    title: ''", "title is empty"),
     ("en/week-1.yaml", "theme: Say what broke", "theme: [a, b]", "theme must be a text"),
@@ -94,10 +98,10 @@ def test_a_mistake_is_named_with_its_file_and_line(
 
 def test_the_line_named_is_the_line_of_the_mistake(edit: Edit) -> None:
     """The line can be opened in an editor and the mistake is there."""
-    root = edit("en/week-1.yaml", "    gates: [safe]", "    gates: [sefe]")
+    root = edit("en/week-2.yaml", "    gates: [safe]", "    gates: [sefe]")
     with pytest.raises(ContentError) as caught:
         load_content(root=root)
-    assert caught.value.problems[0].line == line_of(root, "en/week-1.yaml", "[sefe]")
+    assert caught.value.problems[0].line == line_of(root, "en/week-2.yaml", "[sefe]")
 
 
 def test_every_mistake_is_named_at_once(edit: Edit) -> None:

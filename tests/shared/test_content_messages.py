@@ -17,7 +17,7 @@ stopped help menu not_joined unclear_rating unclear_kept unclear_done unclear_te
 unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop linked_text
 link_failed progress_first no_progress gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info export_info private_info question_unknown
-programme_waiting finished abuse safety_step error_spoken booster
+programme_waiting finished abuse error_spoken booster
 """
 TEXT_KEYS: dict[str, set[str]] = {
     **{key: set() for key in TEXTS_WITHOUT_VALUES.split()},
@@ -44,7 +44,7 @@ TEXT_KEYS: dict[str, set[str]] = {
 }
 SPEECH_WITHOUT_VALUES = """
 promise_ask outcome_ask no_promise promise_kept promise_partly promise_not_yet
-slip forgiveness lines_elsewhere safety_step safety_question
+slip forgiveness lines_elsewhere
 texts_not_begun reminder reminder_linked
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_ask gratitude_more gratitude_kept

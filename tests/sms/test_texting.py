@@ -266,13 +266,20 @@ def test_danger_comes_before_the_lesson(
 def test_the_safety_track_begins_when_the_person_says_it_is_safe(
     phone: Phone, service: TextService, clock: MovableClock, content: Content
 ) -> None:
-    """No texts until then; afterwards no step of the programme."""
+    """No texts until then; afterwards a step that needs safety is replaced by another."""
     phone.joins()
+    someone = person(service).id
+    with service.database.begin() as session:
+        session.get_one(Participant, someone).step = 13
     phone.says("he hit me again")
     assert person(service).next_due_at is None
     assert content.lines("US", "abuse_lines") in phone.says("SAFE")[0]
     assert person(service).care is Care.SAFETY_TRACK
-    assert prompt(service, clock) == content.say("safety_step")
+    instead = content.step(13).instead
+    assert instead is not None
+    assert prompt(service, clock) == instead.prompt
+    assert phone.says("B") == [instead.answers["B"]]
+    assert person(service).step == 14
 
 
 def test_the_same_webhook_twice_changes_nothing_and_gets_the_same_answer(

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from shared.content import load_content
-from shared.rules.vocabulary import FaqTopic, Intent
+from shared.rules.vocabulary import FaqTopic, Intent, Role
 from shared.storage.database import Database
 from shared.storage.models import JournalEntry, Promise
 from shared.storage.states import Care
@@ -165,20 +165,18 @@ def test_someone_who_is_hurt_gets_no_numbers_aloud(
     assert speaker.participant().care is Care.ASKED_IF_SAFE
 
 
-def test_after_danger_from_another_the_step_is_a_kind_one(speaker: Speaker) -> None:
-    """No step of the programme is read to someone who may be in danger; the days still count."""
-    speaker.say("today's step")
+def test_after_danger_from_another_a_step_that_needs_safety_is_replaced(speaker: Speaker) -> None:
+    """Steps about oneself stay; one that asks for the other person becomes one about oneself."""
     speaker.say("i'm grateful for he hits me")
-    welcome = speaker.open()
-    step = speaker.say("today's step")
-    for heard in (welcome, step):
-        assert "something kind for yourself" in heard.speech
-        assert "In plain words" not in heard.speech
-    assert "Step" not in step.speech
-    assert "opens tomorrow" in speaker.say("yes").speech
-    assert speaker.participant().step == 2
-    again = speaker.say("today's step")
-    assert "In plain words" not in again.speech
+    assert CONTENT.step(1).for_role(Role.SELF).spoken in speaker.say("today's step").ssml
+    with speaker.database.begin() as session:
+        speaker.participant_in(session).step = 13
+    instead = CONTENT.step(13).instead
+    assert instead is not None
+    assert str(instead.title) in speaker.open().speech
+    heard = speaker.say("today's step")
+    assert instead.spoken in heard.ssml
+    assert CONTENT.step(13).common[:40] not in heard.speech
 
 
 def test_someone_who_may_hurt_another_is_met(speaker: Speaker) -> None:

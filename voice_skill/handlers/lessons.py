@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from shared.content.model import RoleStep, Step, band
+from shared.content.model import RoleStep, band
 from shared.content.speech import ssml
 from shared.rules.vocabulary import Expects, Intent
 from shared.services import progress
+from shared.services.steps import words_of
 from shared.storage.models import CheckIn
 from shared.storage.states import Channel
 from voice_skill.handlers.turn import Pending, Reply, Turn, ask, joined, tell
@@ -21,35 +22,22 @@ _PENDING = {
 
 @dataclass(frozen=True)
 class Lesson:
-    """Today's step for one role; `gentle` holds where only something kind is asked.
-
-    Someone whom another person endangers gets no step of the programme, as by text.
-    """
+    """Today's step in the words this person gets it, the same as by text."""
 
     today: progress.Today
-    step: Step
     words: RoleStep
-    gentle: bool
-
-    @property
-    def expects(self) -> Expects:
-        """What kind of answer the question asks for."""
-        return Expects.DONE if self.gentle else self.words.expects
 
     @property
     def pending(self) -> Pending:
         """What is asked, for the answer to be understood."""
-        return _PENDING.get(self.expects, Pending.DONE)
+        return _PENDING.get(self.words.expects, Pending.DONE)
 
 
 def lesson_of(turn: Turn) -> Lesson | None:
     """Return today's step, or None when every step there is has been done."""
     today = progress.today(turn.participant, turn.now)
-    if today.step not in turn.content.steps:
-        return None
-    step = turn.content.step(today.step)
-    gentle = turn.participant.care is not None
-    return Lesson(today, step, step.for_role(progress.role_of(turn.participant)), gentle)
+    words = words_of(turn.session, turn.content, turn.participant, today.step)
+    return Lesson(today, words) if words is not None else None
 
 
 def open_lesson(turn: Turn) -> Lesson | Reply:
@@ -62,8 +50,6 @@ def open_lesson(turn: Turn) -> Lesson | Reply:
 
 def question_of(turn: Turn, lesson: Lesson) -> str:
     """Return the day's question as SSML."""
-    if lesson.gentle:
-        return turn.say("safety_question")
     return turn.say("step_question", question=lesson.words.question)
 
 
@@ -83,11 +69,11 @@ def check_in_of(turn: Turn, lesson: Lesson) -> CheckIn:
         turn.participant,
         day=lesson.today.day,
         step=lesson.today.step,
-        expects=lesson.expects,
+        expects=lesson.words.expects,
         now=turn.now,
     )
     if check_in.outcome is None and check_in.step < lesson.today.step:
-        check_in.step, check_in.expects = lesson.today.step, lesson.expects
+        check_in.step, check_in.expects = lesson.today.step, lesson.words.expects
     return check_in
 
 
@@ -117,11 +103,7 @@ def _words_for(turn: Turn, lesson: Lesson, answer: progress.Answer) -> str:
     if answer.outcome is Intent.DONE and words.expects is not Expects.DONE:
         return ""
     if answer.outcome is Intent.SKIP:
-        return turn.say("skipped") if lesson.gentle else ssml(words.answer("skip"))
-    if answer.outcome is Intent.NOT_YET and (
-        lesson.gentle or words.expects not in {Expects.DONE, Expects.KEPT}
-    ):
+        return ssml(words.answer("skip"))
+    if answer.outcome is Intent.NOT_YET and words.expects not in {Expects.DONE, Expects.KEPT}:
         return turn.say("not_yet")
-    if lesson.gentle:
-        return ""
     return ssml(words.answer(answer.choice or answer.outcome, answer.rating))

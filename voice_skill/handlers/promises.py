@@ -40,7 +40,7 @@ def went(turn: Turn, outcome: Intent) -> Reply:
     """Record kept, partly or not yet: for the day's step if that was asked, else for a promise."""
     lesson = lesson_of(turn)
     if lesson is not None and not lesson.today.done and _is_about(turn, lesson):
-        if lesson.expects is Expects.DONE:
+        if lesson.words.expects is Expects.DONE:
             outcome = Intent.DONE if outcome is Intent.KEPT else Intent.NOT_YET
         return record(turn, lesson, progress.Answer(outcome))
     promise = _open_promise(turn)
@@ -54,7 +54,7 @@ def _is_about(turn: Turn, lesson: Lesson) -> bool:
     """Tell whether the day's question is the one answered: just asked, or waiting since today."""
     if turn.pending in {Pending.KEPT, Pending.DONE}:
         return turn.pending is lesson.pending
-    if lesson.expects is not Expects.KEPT:
+    if lesson.words.expects is not Expects.KEPT:
         return False
     newest = progress.latest_check_in(turn.session, turn.participant)
     return progress.awaits_answer(turn.participant, newest)

@@ -29,8 +29,8 @@ def todays_step(turn: Turn) -> Reply:
         )
     check_in_of(turn, lesson)
     people.note_a_sign_of_life(turn.participant, turn.now)
-    speech = joined(_intro(turn, lesson), _body(turn, lesson), question_of(turn, lesson))
-    return ask(speech, lesson.pending, card=str(lesson.step.title))
+    speech = joined(_intro(turn, lesson), lesson.words.spoken, question_of(turn, lesson))
+    return ask(speech, lesson.pending, card=str(lesson.words.title))
 
 
 def recap(turn: Turn) -> Reply:
@@ -40,7 +40,7 @@ def recap(turn: Turn) -> Reply:
         return tell(turn.say("programme_waiting"))
     if not lesson.today.done:  # midnight has passed since the offer
         return todays_step(turn)
-    return tell(joined(_intro(turn, lesson), _body(turn, lesson), ssml(lesson.words.closing)))
+    return tell(joined(_intro(turn, lesson), lesson.words.spoken, ssml(lesson.words.closing)))
 
 
 def step_done(turn: Turn) -> Reply:
@@ -75,7 +75,7 @@ def check_in(turn: Turn) -> Reply:
     if lesson.today.done and check_in_of(turn, lesson).outcome is not Intent.RATING:
         return ask(turn.say("already_done"), Pending.RECAP)
     if heard is None:
-        asked = lesson.expects is Expects.RATING and not lesson.today.done
+        asked = lesson.words.expects is Expects.RATING and not lesson.today.done
         question = question_of(turn, lesson) if asked else turn.say("ask_rating")
         return ask(question, Pending.RATING)
     rating = read_reply(heard, Expects.RATING).rating
@@ -101,10 +101,4 @@ def ask_again(turn: Turn) -> Reply:
 
 
 def _intro(turn: Turn, lesson: Lesson) -> str:
-    if lesson.gentle:
-        return ""
-    return turn.say("step_intro", number=lesson.step.number, title=lesson.step.title)
-
-
-def _body(turn: Turn, lesson: Lesson) -> str:
-    return turn.say("safety_step") if lesson.gentle else lesson.words.spoken
+    return turn.say("step_intro", number=lesson.today.step, title=lesson.words.title)

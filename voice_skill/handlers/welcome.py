@@ -15,9 +15,7 @@ def launch(turn: Turn) -> Reply:
         return ask(speech, Pending.MORE_QUESTIONS)
     if lesson.today.done:
         return ask(turn.say("already_done"), Pending.RECAP)
-    if lesson.gentle:
-        return ask(joined(turn.say("safety_step"), turn.say("safety_question")), Pending.DONE)
-    return ask(turn.say("welcome_back", title=lesson.step.title), Pending.STEP)
+    return ask(turn.say("welcome_back", title=lesson.words.title), Pending.STEP)
 
 
 def tell_progress(turn: Turn) -> Reply:
