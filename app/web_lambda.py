@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from apig_wsgi import make_lambda_handler
 
-from app.house import build
+from app.house import House, build
 from app.server import create_app
 from app.settings import SettingsError, read_settings
 
@@ -25,8 +25,8 @@ _NEEDED: Final = (
 )
 
 
-def build_handler(environment: Mapping[str, str]) -> HttpHandler:
-    """Return the function Lambda calls with a request of the HTTP API (payload 2.0).
+def build_house(environment: Mapping[str, str]) -> House:
+    """Wire the house as it stands on Lambda.
 
     With a carrier's account there is neither a sandbox nor a local carrier. `ALEXA_SKILL_ID` is
     not needed: Alexa calls the skill's own function.
@@ -46,7 +46,12 @@ def build_handler(environment: Mapping[str, str]) -> HttpHandler:
         )
     if not settings.public_url.startswith("https://"):
         raise SettingsError("STEADY_PUBLIC_URL must start with https://, as the carrier sees it.")
-    handle: HttpHandler = make_lambda_handler(create_app(build(settings)))
+    return build(settings)
+
+
+def build_handler(house: House) -> HttpHandler:
+    """Return the function Lambda calls with a request of the HTTP API (payload 2.0)."""
+    handle: HttpHandler = make_lambda_handler(create_app(house))
     return handle
 
 
@@ -64,7 +69,7 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
 
 @cache
 def _handler_from_environment() -> HttpHandler:
-    return build_handler(os.environ)
+    return build_handler(build_house(os.environ))
 
 
 # Built while the function starts, when Lambda gives a full processor; it alone sets the variable.

@@ -22,12 +22,13 @@ _LONGEST_WAIT: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Dispatched:
-    """What one round did with the texts it claimed."""
+    """What one round did with the texts it claimed, and whether it ended at a closed door."""
 
     accepted: int = 0
     rejected: int = 0
     put_off: int = 0
     unknown: int = 0
+    out_of_reach: bool = False
 
 
 def dispatch(
@@ -42,10 +43,11 @@ def dispatch(
 
     `status_url` makes the address for receipts from our message id. One text is claimed at a time:
     a claim that waited behind slow sends would outlive its lease, and its text be sent twice. A
-    crash between the claim and the outcome leaves the claim; the reconciler settles it.
+    crash between the claim and the outcome leaves the claim; the reconciler settles it. When the
+    carrier is out of reach the round ends: each further text would wait for the same time-out.
     """
     outcomes: list[Outcome] = []
-    while len(outcomes) < limit:
+    while len(outcomes) < limit and not _is_out_of_reach(outcomes):
         with database.begin() as session:
             claimed = outbox.claim(session, clock(), 1)
         if not claimed:
@@ -58,6 +60,7 @@ def dispatch(
         rejected=sum(isinstance(one, Rejected) and not one.try_again for one in outcomes),
         put_off=sum(isinstance(one, Rejected) and one.try_again for one in outcomes),
         unknown=sum(isinstance(outcome, Unknown) for outcome in outcomes),
+        out_of_reach=_is_out_of_reach(outcomes),
     )
 
 
@@ -65,6 +68,12 @@ def wait_after(attempts: int) -> timedelta:
     """Return how long to wait after so many refused attempts: 5 s, doubling, at most 10 min."""
     doublings = min(max(attempts - 1, 0), 16)
     return min(_FIRST_WAIT * (1 << doublings), _LONGEST_WAIT)
+
+
+def _is_out_of_reach(outcomes: list[Outcome]) -> bool:
+    """Tell whether the last text got no answer of the carrier's own, not even a refusal's code."""
+    last = outcomes[-1] if outcomes else None
+    return isinstance(last, Rejected) and last.try_again and last.code is None
 
 
 def _send(

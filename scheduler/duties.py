@@ -39,7 +39,10 @@ def plan_all(post: Post, now: datetime) -> Planned:
 
 
 def dispatch_all(post: Post, now: datetime) -> Dispatched:
-    """Send everything that may go out from `now` on, batch by batch, while time goes by."""
+    """Send everything that may go out from `now` on, batch by batch, while time goes by.
+
+    When the carrier is out of reach, what is left waits for the next tick.
+    """
     began = post.service.clock()
 
     def present() -> datetime:
@@ -48,14 +51,15 @@ def dispatch_all(post: Post, now: datetime) -> Dispatched:
     totals = Dispatched()
     while True:
         done = dispatch(post.database, post.carrier, present, post.status_url)
-        if done == Dispatched():
-            return totals
         totals = Dispatched(
             totals.accepted + done.accepted,
             totals.rejected + done.rejected,
             totals.put_off + done.put_off,
             totals.unknown + done.unknown,
+            done.out_of_reach,
         )
+        if done == Dispatched() or done.out_of_reach:
+            return totals
 
 
 @dataclass(frozen=True)

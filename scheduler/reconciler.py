@@ -32,26 +32,36 @@ def reconcile(database: Database, carrier: Carrier, now: datetime) -> Reconciled
     """Settle texts whose claim outlived its lease by the carrier's own message list.
 
     Found there: accepted. Surely absent, the lease being longer than the list's delay: queued
-    again. The list out of reach for half a day: held for a person.
+    again. The list out of reach for half a day: held for a person. At the first question it
+    does not answer the round ends: each further one would wait for the same time-out.
     """
     with database.begin() as session:
         unsettled = outbox.unsettled(session, now, BATCH)
-    results = [_settle(database, carrier, text, now) for text in unsettled]
+    results: list[str] = []
+    for text in unsettled:
+        try:
+            listed = _listed(carrier, text, now)
+        except CarrierUnavailable:
+            _log.warning("reconciler.list_unavailable")
+            results.append(_wait(database, text, now))
+            break
+        results.append(_settle(database, text, listed, now))
     return Reconciled(results.count("found"), results.count("requeued"), results.count("held"))
 
 
-def _settle(database: Database, carrier: Carrier, text: UnsettledText, now: datetime) -> str:
-    try:
-        listed = _listed(carrier, text, now)
-    except CarrierUnavailable:
-        _log.warning("reconciler.list_unavailable")
-        if now - text.claimed_at < _GIVE_UP:
-            return "waiting"
-        with database.begin() as session:
-            if not outbox.is_still(session, text):
-                return "settled"
-            outbox.hold(session, text.message_id, "the carrier's list cannot be had", now)
-        return "held"
+def _wait(database: Database, text: UnsettledText, now: datetime) -> str:
+    if now - text.claimed_at < _GIVE_UP:
+        return "waiting"
+    with database.begin() as session:
+        if not outbox.is_still(session, text):
+            return "settled"
+        outbox.hold(session, text.message_id, "the carrier's list cannot be had", now)
+    return "held"
+
+
+def _settle(
+    database: Database, text: UnsettledText, listed: list[FoundMessage], now: datetime
+) -> str:
     with database.begin() as session:
         if not outbox.is_still(session, text):
             return "settled"  # by a receipt or another worker, while the list was asked

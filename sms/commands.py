@@ -7,8 +7,8 @@ from shared.rules.replies import Reading, read_reply
 from shared.rules.sending_window import next_open, window_of, within_window
 from shared.rules.spoken_hours import read_hour, say_hour
 from shared.rules.vocabulary import Command, Expects, Intent
-from shared.services import linking, outbox, people, progress
-from shared.services.steps import ask_today, words_of
+from shared.services import linking, people, progress
+from shared.services.steps import ask_again, ask_today, words_of
 from shared.storage.models import Participant
 from shared.storage.states import Channel, EntryKind, Status
 from sms.desk import Desk, Said
@@ -171,23 +171,18 @@ def _keep_note(desk: Desk, participant: Participant, note: str) -> Said:
 
 
 def _snooze(desk: Desk, participant: Participant, note: str) -> Said:
-    """Ask again later today, at the hour named or two hours on; past the window, tomorrow does."""
+    """Ask again in two hours, once a day; past the window, tomorrow does."""
     del note
     tz = people.zone_of(participant)
     at = desk.now + _SNOOZE
     closes = window_of(people.today_of(participant, desk.now), tz).closes
-    if progress.today(participant, desk.now).done or next_open(at, tz) != at or at >= closes:
+    shut = next_open(at, tz) != at or at >= closes
+    if progress.today(participant, desk.now).done or shut:
         return [desk.say(participant, "not_yet")]
-    outbox.cancel_waiting(desk.session, participant.id, desk.now)
-    outbox.enqueue(
-        desk.session,
-        participant,
-        ask_today(desk.session, desk.content, participant, desk.now),
-        message_id=desk.new_id(),
-        now=desk.now,
-        not_before=at,
-        expires_at=closes,
-    )
+    if not ask_again(
+        desk.session, desk.content, participant, at, message_id=desk.new_id(), now=desk.now
+    ):
+        return [desk.say(participant, "not_yet")]
     return [desk.say(participant, "snoozed", hour=say_hour(at.astimezone(tz).time()))]
 
 

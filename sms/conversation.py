@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shared.rules.phone import country_of
 from shared.rules.replies import Reading, read_reply
 from shared.rules.vocabulary import Expects, Intent, Risk
 from shared.services import people, progress
 from shared.services.steps import words_of
 from shared.storage.models import CheckIn, Participant
-from shared.storage.states import Care, Channel, EntryKind, Status
-from sms import commands, joining
+from shared.storage.states import Channel, EntryKind, Status
+from sms import care, commands, joining
 from sms.desk import Desk
 
 
@@ -33,15 +32,17 @@ def answer(desk: Desk, heard: Heard) -> Sequence[str]:
     reading = read_reply(heard.body, expects, _choices(desk, participant, check_in))
     if heard.carrier_keyword == "STOP" or reading.intent is Intent.OPT_OUT:
         texts = _stop(desk, participant, heard)
-        return texts if reading.risk is Risk.NONE else [*_care(desk, participant, reading, heard)]
+        if reading.risk is Risk.NONE:
+            return texts
     if reading.risk is not Risk.NONE:
-        return _care(desk, participant, reading, heard)
+        return care.meet_danger(desk, participant, reading.risk, heard.phone)
     if heard.carrier_keyword == "HELP":
         return []  # the carrier has answered
     if reading.intent is Intent.HELP:
         return [content.say("menu" if "menu" in heard.body.casefold() else "help")]
-    if participant is None:
-        return _meet(desk, reading, heard)
+    named = care.name_country(desk, participant, heard.phone, heard.body)
+    if named is not None or participant is None:
+        return named or _meet(desk, reading, heard)
     return _go_on(desk, participant, check_in if asked else None, reading)
 
 
@@ -66,20 +67,6 @@ def _stop(desk: Desk, participant: Participant | None, heard: Heard) -> Sequence
     return [] if confirmed else [desk.say(participant, "stopped")]
 
 
-def _care(
-    desk: Desk, participant: Participant | None, reading: Reading, heard: Heard
-) -> Sequence[str]:
-    """Answer danger; no lesson, and no numbers where another person may be reading."""
-    country = participant.country if participant else country_of(heard.phone)
-    if reading.risk is Risk.ABUSE:
-        if participant is not None:
-            participant.care = participant.care or Care.ASKED_IF_SAFE
-            people.schedule_next(participant, desk.now)
-        return [desk.say(participant, "abuse")]
-    lines = desk.content.lines(country)
-    return [desk.say(participant, reading.risk.value, lines=lines)]
-
-
 def _meet(desk: Desk, reading: Reading, heard: Heard) -> Sequence[str]:
     """Answer someone we do not know: they join, or learn how to."""
     if reading.intent is not Intent.OPT_IN:
@@ -93,11 +80,8 @@ def _meet(desk: Desk, reading: Reading, heard: Heard) -> Sequence[str]:
 def _go_on(
     desk: Desk, participant: Participant, check_in: CheckIn | None, reading: Reading
 ) -> Sequence[str]:
-    if participant.care is Care.ASKED_IF_SAFE and _says_safe(reading.text):
-        participant.care = Care.SAFETY_TRACK
-        people.note_a_sign_of_life(participant, desk.now)
-        lines = desk.content.lines(participant.country, "abuse_lines")
-        return [desk.say(participant, "abuse_safe", lines=lines)]
+    if (said := care.say_safe(desk, participant, reading.text)) is not None:
+        return said
     if participant.status in {Status.STOPPED, Status.INVITED}:
         if reading.intent is Intent.OPT_IN:
             return joining.come_back(desk, participant, reading.text)
@@ -120,10 +104,6 @@ def _converse(
         if recorded is not None:
             return recorded
     return commands.carry_out(desk, participant, reading)
-
-
-def _says_safe(text: str) -> bool:
-    return text.strip(" .!\n").casefold() in {"safe", "ok safe", "it is safe", "it's safe"}
 
 
 def _record(

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import Session
+
 from shared.content import Content
 from shared.rules.sending_window import next_open, window_of
 from shared.services import inbound, outbox, people
@@ -43,37 +45,52 @@ def take(service: TextService, message_sid: str, heard: Heard) -> Sequence[str]:
 def finish_interrupted(service: TextService, now: datetime, limit: int = 50) -> int:
     """Handle what was stored and never handled because the process died; return how many texts.
 
-    The carrier no longer waits, so the answer goes by the outbox, inside the sending window.
+    The carrier no longer waits, so the answer goes by the outbox, inside the sending window. One
+    that cannot be handled stays for the next time, and keeps no other waiting.
     """
     with service.database.begin() as session:
         waiting = inbound.unhandled(session, now - _INTERRUPTED_AFTER, limit)
+    finished = 0
     for message_sid in waiting:
-        with service.database.begin() as session:
-            text = inbound.for_handling(session, message_sid)
-            if text.handled_at is not None:
-                continue
-            desk = Desk(session, service.content, now, service.draw_code, service.new_id)
-            said = answer(desk, Heard(text.phone, text.body))
-            inbound.handled(text, json.dumps([]), now)
-            participant = people.find_by_phone(session, text.phone)
-            if participant is None:
-                continue
-            tz = people.zone_of(participant)
-            opens = next_open(now, tz)
-            closes = window_of(opens.astimezone(tz).date(), tz).closes
-            for body in said:
-                outbox.enqueue(
-                    session,
-                    participant,
-                    body,
-                    message_id=service.new_id(),
-                    now=now,
-                    not_before=opens,
-                    expires_at=closes,
-                )
-    if waiting:
-        _log.warning("inbound.finished_late", extra={"texts": len(waiting)})
-    return len(waiting)
+        try:
+            with service.database.begin() as session:
+                finished += _finish(service, session, message_sid, now)
+        except Exception as error:  # noqa: BLE001 - whatever it was, its words may quote people
+            _log.error("inbound.failed", extra={"error": type(error).__name__})
+    if finished:
+        _log.warning("inbound.finished_late", extra={"texts": finished})
+    return finished
+
+
+def _finish(service: TextService, session: Session, message_sid: str, now: datetime) -> bool:
+    """Handle one text; False when somebody else has, or its sender had everything erased."""
+    if not inbound.still_there(session, message_sid):
+        return False
+    text = inbound.for_handling(session, message_sid)
+    if text.handled_at is not None:
+        return False
+    desk = Desk(session, service.content, now, service.draw_code, service.new_id)
+    said = answer(desk, Heard(text.phone, text.body))
+    if not inbound.still_there(session, message_sid):
+        return True  # they have just erased everything
+    inbound.handled(text, json.dumps([]), now)
+    participant = people.find_by_phone(session, text.phone)
+    if participant is None:
+        return True
+    tz = people.zone_of(participant)
+    opens = next_open(now, tz)
+    closes = window_of(opens.astimezone(tz).date(), tz).closes
+    for body in said:
+        outbox.enqueue(
+            session,
+            participant,
+            body,
+            message_id=service.new_id(),
+            now=now,
+            not_before=opens,
+            expires_at=closes,
+        )
+    return True
 
 
 def _handle(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import chain, combinations
+from itertools import combinations
 from pathlib import Path
 
 from shared.content.check_messages import message_problems, practice_problems
@@ -95,12 +95,15 @@ def _spoken_problems(whole: Written) -> Iterator[Problem]:
 
 def _alike(content: Content) -> Iterator[Problem]:
     """Yield prompts that say nearly what an earlier one says; somebody would notice."""
-    prompts = list(
-        chain.from_iterable(_prompts(step.every_version) for step in content.steps.values())
-    )
-    for earlier, later in combinations(prompts, 2):
-        matcher = SequenceMatcher(None, earlier.lower(), later.lower(), autojunk=False)
-        if matcher.quick_ratio() > TOO_ALIKE and matcher.ratio() > TOO_ALIKE:
+    prompts = [
+        (prompt, prompt.lower(), frozenset(prompt.lower().split()))
+        for step in content.steps.values()
+        for prompt in _prompts(step.every_version)
+    ]
+    for (earlier, one, ours), (later, other, theirs) in combinations(prompts, 2):
+        if len(ours & theirs) * 2 < len(ours | theirs):
+            continue  # fewer than half their words in common: the slow comparison is not needed
+        if SequenceMatcher(None, one, other, autojunk=False).ratio() > TOO_ALIKE:
             yield later.problem(f"nearly the same as {earlier.path}:{earlier.line}; ask it anew")
 
 

@@ -181,10 +181,9 @@ def try_again(session: Session, message_id: str, error: str, at: datetime, now: 
         text.error = error
         text.not_before = at
         participant = session.get_one(Participant, text.participant_id)
-        if participant.status in {Status.STOPPED, Status.PAUSED}:
-            _move(text, TextStatus.CANCELLED, now)
-        else:
-            _move(text, TextStatus.QUEUED, now)
+        slot = session.get(Slot, text.slot_id) if text.slot_id is not None else None
+        unwanted = _is_unwanted(participant, slot)
+        _move(text, TextStatus.CANCELLED if unwanted else TextStatus.QUEUED, now)
 
 
 def unknown(session: Session, message_id: str, error: str, now: datetime) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shared.services import outbox
-from shared.storage.models import Receipt
+from shared.storage.models import OutboxText, Receipt
 
 # Receipts come late, twice and out of order: only a higher rank overwrites.
 _DELIVERY_RANK: Final = {
@@ -40,6 +40,11 @@ def record_receipt(
     text = outbox.locked(session, message_id)
     if not sid or text is None or text.carrier_sid not in (None, sid):
         return False
+    if text.carrier_sid is None:
+        # Of two equal texts to one person the list cannot say which is which: where the reconciler
+        # gave this sid to the other one, it stays there, and this text is still to be sent.
+        other = select(OutboxText).where(OutboxText.carrier_sid == sid).with_for_update()
+        text = session.scalars(other).one_or_none() or text
     seen = session.scalar(
         select(Receipt.id).where(Receipt.carrier_sid == sid, Receipt.status == status),
     )
@@ -47,14 +52,14 @@ def record_receipt(
         return False
     session.add(
         Receipt(
-            message_id=message_id,
+            message_id=text.message_id,
             carrier_sid=sid,
             status=status,
             error_code=error_code,
             received_at=now,
         ),
     )
-    outbox.accepted(session, message_id, sid, None, now)
+    outbox.accepted(session, text.message_id, sid, None, now)
     if _DELIVERY_RANK.get(status, 0) > _DELIVERY_RANK.get(text.delivery or "", 0):
         text.delivery = status
         text.error = error_code or text.error

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from shared.content import Content
 from shared.content.model import RoleStep
+from shared.rules.sending_window import window_of
 from shared.rules.vocabulary import Expects, Role, SlotKind
-from shared.services import progress
-from shared.storage.models import CheckIn, Participant
+from shared.services import outbox, people, progress
+from shared.storage.models import CheckIn, OutboxText, Participant, Slot
+from shared.storage.states import TextStatus
 
 
 @dataclass(frozen=True)
@@ -71,3 +73,57 @@ def ask_today(session: Session, content: Content, participant: Participant, now:
         session, participant, day=today.day, step=today.step, expects=words.expects, now=now
     )
     return words.prompt
+
+
+def ask_again(
+    session: Session,
+    content: Content,
+    participant: Participant,
+    at: datetime,
+    *,
+    message_id: str,
+    now: datetime,
+) -> bool:
+    """Remind of today's step at an instant of today; False when the day has had its reminder.
+
+    A reminder has a slot, so that a step done before it, or danger, takes it back; one that still
+    waits is moved.
+    """
+    tz = people.zone_of(participant)
+    day = people.today_of(participant, now)
+    earlier = session.execute(
+        select(Slot, OutboxText)
+        .outerjoin(OutboxText, OutboxText.slot_id == Slot.id)
+        .where(
+            Slot.participant_id == participant.id,
+            Slot.local_date == day,
+            Slot.kind == SlotKind.REMINDER,
+        ),
+    ).one_or_none()
+    if earlier is not None:
+        text = earlier.OutboxText
+        if text is None or text.status is not TextStatus.QUEUED:
+            return False
+        text.not_before = at
+        return True
+    outbox.cancel_waiting(session, participant.id, now)
+    slot = Slot(
+        participant_id=participant.id,
+        local_date=day,
+        kind=SlotKind.REMINDER,
+        step=participant.step,
+        planned_at=now,
+    )
+    session.add(slot)
+    session.flush()
+    outbox.enqueue(
+        session,
+        participant,
+        ask_today(session, content, participant, now),
+        message_id=message_id,
+        now=now,
+        not_before=at,
+        expires_at=window_of(day, tz).closes,
+        slot_id=slot.id,
+    )
+    return True

@@ -62,8 +62,12 @@ def open_database(url: str, keys: Sequence[str]) -> Database:
     cipher = fernets(keys)
     engine = _engine(url)
     setattr(engine.dialect, VAULT_ATTRIBUTE, Vault(cipher))
-    migrate(engine)
-    vault = Vault(cipher, _digest_key(engine, Vault(cipher)))
+    try:
+        migrate(engine)
+        vault = Vault(cipher, _digest_key(engine, Vault(cipher)))
+    except Exception:
+        engine.dispose()
+        raise
     setattr(engine.dialect, VAULT_ATTRIBUTE, vault)
     return Database(engine, vault)
 

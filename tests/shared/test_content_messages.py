@@ -17,7 +17,7 @@ stopped help menu not_joined unclear_rating unclear_kept unclear_done unclear_te
 unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop linked_text
 link_failed progress_first no_progress gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info export_info private_info question_unknown
-programme_waiting finished abuse error_spoken booster
+lines_unknown programme_waiting finished abuse error_spoken booster
 """
 TEXT_KEYS: dict[str, set[str]] = {
     **{key: set() for key in TEXTS_WITHOUT_VALUES.split()},
@@ -39,6 +39,7 @@ TEXT_KEYS: dict[str, set[str]] = {
     "self_harm": {"lines"},
     "abuse_safe": {"lines"},
     "harm_other": {"lines"},
+    "lines_given": {"lines"},
     **{f"lines_{country}": set() for country in COUNTRIES},
     **{f"abuse_lines_{country}": set() for country in COUNTRIES},
 }

@@ -282,6 +282,35 @@ def test_the_safety_track_begins_when_the_person_says_it_is_safe(
     assert person(service).step == 14
 
 
+def test_who_is_somewhere_else_gets_the_lines_of_the_country_they_name(
+    service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """From a country without lines of ours, also before joining: the question has an answer."""
+    for number in ("+4930123456", "+4930123457"):
+        phone = Phone(texting_app(service).test_client(), number)
+        if number.endswith("7"):
+            phone.joins()
+        clock.move(minutes=1)
+        assert content.lines("DE") in phone.says("i want to kill myself")[0]
+        clock.move(minutes=1)
+        assert phone.says("I'm in Ireland") == [
+            content.say("lines_given", lines=content.lines("IE"))
+        ]
+        clock.move(minutes=1)
+        assert content.lines("IE") not in phone.says("Ireland")[0]
+    assert phone.says("i want to die") == [content.say("self_harm", lines=content.lines("IE"))]
+
+
+def test_a_country_without_lines_is_said_to_have_none(
+    service: TextService, content: Content
+) -> None:
+    """Nothing is guessed, and the conversation goes on."""
+    phone = Phone(texting_app(service).test_client(), "+4930123456")
+    phone.says("i want to kill myself")
+    assert phone.says("Deutschland? Germany!") == [content.say("lines_unknown")]
+    assert phone.says("good morning") == [content.say("not_joined")]
+
+
 def test_the_same_webhook_twice_changes_nothing_and_gets_the_same_answer(
     phone: Phone, service: TextService, clock: MovableClock
 ) -> None:
