@@ -7,6 +7,7 @@ from typing import Final
 
 from shared.content import Content
 from shared.rules.cadence import Rhythm, after_slot, next_due
+from shared.rules.programme import is_over
 from shared.rules.segments import segments
 from shared.rules.sending_window import at_local, local_day
 from shared.rules.vocabulary import Role, SlotKind
@@ -49,16 +50,14 @@ def forecast(
     """Yield the texts of `days` local days from `first` on.
 
     Life is played from `since`, so that the step is the one the person would have reached. Each
-    text is answered the same day, or with `silent` none is; past the last step nothing is sent.
+    text is answered the same day, or with `silent` none is.
     """
     rhythm, tz = facts.rhythm, facts.rhythm.tz
     last = first + timedelta(days=days - 1)
     after = at_local(min(facts.since, first), time(0), tz)
     while (due := next_due(rhythm, after)) is not None and due.day <= last:
-        if due.kind is not SlotKind.PAUSE_OR_STOP and rhythm.step > content.last_step:
-            return
         if due.day >= first:
-            body = text_of(content, due.kind, rhythm.step, facts.role, facts.gates).body
+            body = text_of(content, due, rhythm, facts.role, facts.gates).body
             yield Foreseen(
                 phone=facts.phone,
                 timezone=tz.key,
@@ -70,7 +69,9 @@ def forecast(
                 text=body,
             )
         rhythm, after = after_slot(rhythm, due), due.at + _A_MOMENT
-        if not silent:
+        if not silent and is_over(rhythm.step):
+            rhythm = replace(rhythm, silent_days=0)
+        elif not silent:
             rhythm = replace(
                 rhythm, silent_days=0, step=rhythm.step + 1, last_step_on=local_day(due.at, tz)
             )

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from shared.content import Content
 from shared.rules.cadence import Due, Lateness, lateness, next_due
 from shared.rules.sending_window import at_local, local_day, window_of
-from shared.rules.vocabulary import SlotKind
+from shared.rules.vocabulary import Expects
 from shared.services import outbox, people, progress
 from shared.services.steps import open_gates, text_of
 from shared.storage.models import Participant, Slot
@@ -63,9 +63,6 @@ def plan(
         elif lateness(slot, now, people.zone_of(participant)) is Lateness.SKIP:
             skipped += 1
             people.schedule_next(participant, now)
-        elif _waits(participant, content, slot):
-            participant.last_slot_on = slot.day  # looked at again tomorrow, in silence
-            people.schedule_next(participant, now)
         else:
             written += _write(session, content, participant, slot, now=now, message_id=new_id())
     session.flush()
@@ -86,11 +83,6 @@ def _slot(participant: Participant, now: datetime) -> Due | None:
         newer = next_due(rhythm, today)
         due = newer if newer is not None and newer.at <= now else due
     return due if due is not None and due.at <= now else None
-
-
-def _waits(participant: Participant, content: Content, slot: Due) -> bool:
-    """Tell whether the programme has no step to give yet."""
-    return slot.kind is not SlotKind.PAUSE_OR_STOP and participant.step > content.last_step
 
 
 def _write(
@@ -119,15 +111,19 @@ def _write(
         participant.last_slot_on = due.day
         people.schedule_next(participant, now)
         return 0
+    rhythm = people.rhythm_of(participant)
+    if rhythm is None:
+        raise AssertionError("Only who gets texts is due.")
     role, gates = progress.role_of(participant), open_gates(session, content, participant)
-    text = text_of(content, due.kind, participant.step, role, gates)
-    if due.kind is not SlotKind.PAUSE_OR_STOP:
+    text = text_of(content, due, rhythm, role, gates)
+    if text.expects is not Expects.NONE:
         progress.open_check_in(
             session,
             participant,
             day=due.day,
             step=participant.step,
             expects=text.expects,
+            light=text.light,
             now=now,
         )
     outbox.enqueue(

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from shared.content.model import LETTERS
+from shared.rules.programme import LAST_STEP
 from shared.rules.replies import Reading, read_reply
 from shared.rules.sending_window import next_open, window_of, within_window
 from shared.rules.spoken_hours import read_hour, say_hour
@@ -59,7 +61,7 @@ def unclear(desk: Desk, participant: Participant) -> Said:
     values = {}
     if check_in.expects is Expects.CHOICE:
         step = words_of(desk.session, desk.content, participant, check_in.step)
-        letters = "ABCDEFGHIJ"[: len(step.choices) if step is not None else 3]
+        letters = LETTERS[: len(step.choices)]
         values = {"choices": " or ".join([", ".join(letters[:-1]), letters[-1]])}
     return [desk.say_differently(participant, f"unclear_{check_in.expects.value}", **values)]
 
@@ -74,7 +76,7 @@ def _progress(desk: Desk, participant: Participant, note: str) -> Said:
     done = progress.progress_of(desk.session, participant)
     if done.days == 0:
         return [desk.say(participant, "progress_first")]
-    step = min(done.step, desk.content.last_step)
+    step = min(done.step, LAST_STEP)
     count = desk.content.count
     days, kept = count("count_days", done.days), count("count_promises", done.promises_kept)
     return [desk.say(participant, "progress", step=step, days=days, kept=kept)]
@@ -102,6 +104,8 @@ def _goal(desk: Desk, participant: Participant, note: str) -> Said:
 
 
 def _slip(desk: Desk, participant: Participant, note: str) -> Said:
+    """Meet a setback, in other words each time; nothing is set back by it."""
+    met_before = progress.standing_of(desk.session, participant).after_slip
     progress.keep_entry(
         desk.session,
         participant,
@@ -110,6 +114,10 @@ def _slip(desk: Desk, participant: Participant, note: str) -> Said:
         channel=Channel.SMS,
         now=desk.now,
     )
+    if participant.care is not None:
+        return [desk.say(participant, "slip_safe")]
+    if met_before:
+        return [desk.say_differently(participant, "slip_again")]
     return [desk.say(participant, "slip")]
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shared.rules.milestones import Milestone, Standing, milestone
+from shared.rules.programme import week_of
 from shared.rules.replies import Reading, read_reply
 from shared.rules.vocabulary import Expects, Intent, Risk
 from shared.services import people, progress
@@ -51,8 +53,7 @@ def _choices(
 ) -> tuple[str, ...]:
     if participant is None or check_in is None:
         return ()
-    words = words_of(desk.session, desk.content, participant, check_in.step)
-    return words.choices if words is not None else ()
+    return words_of(desk.session, desk.content, participant, check_in.step).choices
 
 
 def _stop(desk: Desk, participant: Participant | None, heard: Heard) -> Sequence[str]:
@@ -116,6 +117,7 @@ def _record(
     if outcome not in progress.MOVES_ON | {Intent.NOT_YET}:
         return None
     late = check_in.local_date < people.today_of(participant, desk.now)
+    before = progress.standing_of(desk.session, participant)
     progress.record_answer(
         desk.session,
         participant,
@@ -126,15 +128,32 @@ def _record(
     )
     if reading.note:
         _keep(desk, participant, reading.note)
-    return [_thanks(desk, participant, check_in, reading, late=late)]
+    thanks = _thanks(desk, participant, check_in, reading, late=late)
+    return [thanks, *_celebrate(desk, participant, before)]
+
+
+def _celebrate(desk: Desk, participant: Participant, before: Standing) -> Sequence[str]:
+    """Say what an answer has brought somebody to; on most days nothing."""
+    after = progress.standing_of(desk.session, participant)
+    content = desk.content
+    reached = milestone(before, after)
+    if reached is None:
+        return []
+    if reached is Milestone.END:
+        return [content.say("celebration_end"), content.say("finished")]
+    if reached is not Milestone.WEEK:
+        return [content.say(f"celebration_{reached}")]
+    days = content.count("count_days", after.days)
+    kept = content.count("count_promises", after.promises_kept)
+    return [content.say(f"review_{week_of(before.step)}", days=days, kept=kept)]
 
 
 def _thanks(
     desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading, *, late: bool
 ) -> str:
-    step = words_of(desk.session, desk.content, participant, check_in.step)
-    if step is None:
+    if check_in.light:
         return desk.say(participant, "noted")
+    step = words_of(desk.session, desk.content, participant, check_in.step)
     outcome = {Intent.NOTE: "text", Intent.CHOICE: reading.choice or "A"}.get(
         reading.intent, reading.intent.value
     )

@@ -18,6 +18,7 @@ from shared.content.rules import (
 )
 from shared.content.speech import LONGEST_PAUSE_SECONDS, pauses, seconds
 from shared.content.wording import invited_keyword
+from shared.rules.programme import STEPS_A_WEEK, WEEKS
 from shared.rules.vocabulary import Expects
 
 STEP_WORDS = (120, 190)
@@ -40,6 +41,8 @@ def check_content(root: Path | None = None, locale: str = "en") -> list[Problem]
 
 
 def _content_problems(content: Content) -> Iterator[Problem]:
+    for week in range(content.last_step // STEPS_A_WEEK + 1, WEEKS + 1):
+        yield Problem(content.path, 1, f"the programme has {WEEKS} weeks; add week-{week}.yaml")
     for step in content.steps.values():
         yield from _step_problems(step)
     yield from _alike(content)

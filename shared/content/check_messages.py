@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from shared.content.document import Problem, Written
 from shared.content.model import Content, Message, Practice, WaitsFor, fields_of
-from shared.content.rules import fits, kind_words, open_end, safe_to_see
+from shared.content.rules import fits, open_end, safe_to_see
+from shared.content.speech import LONGEST_PAUSE_SECONDS, pauses
 from shared.content.wording import invited_keyword
 
 MOST_SEGMENTS = 3
@@ -94,11 +95,16 @@ def practice_problems(practice: Practice) -> Iterator[Problem]:
     """Check a practice: a short text, and turns that end with a question while they wait."""
     yield from fits(practice.text, PRACTICE_SEGMENTS)
     yield from safe_to_see(practice.text)
+    yield from safe_to_see(practice.leave)
+    if practice.leave.endswith("?"):
+        yield practice.leave.problem("this is said at the end; do not ask")
     last = practice.turns[-1]
     if last.waits_for is not WaitsFor.NOTHING:
         yield last.say.problem("the last turn waits for nothing; add a closing turn")
     for turn in practice.turns:
         for text in filter(None, (turn.say, turn.on_silence)):
-            yield from kind_words(text)
+            yield from safe_to_see(text)
+            if max(pauses(text), default=0) > LONGEST_PAUSE_SECONDS:
+                yield text.problem(f"a pause is {LONGEST_PAUSE_SECONDS:.0f} s at most; split it")
             if turn.waits_for is not WaitsFor.NOTHING:
                 yield from open_end(text)

@@ -6,9 +6,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from shared.content.document import Collector, ContentError, Entry, Problem, Written, read_document
-from shared.content.model import Content, Faq, Message, Practice, Step, Turn, WaitsFor, fields_of
+from shared.content.model import (
+    GATES,
+    Content,
+    Faq,
+    Message,
+    Practice,
+    Step,
+    Turn,
+    WaitsFor,
+    fields_of,
+)
 from shared.content.speech import ssml
-from shared.content.steps import DAYS_A_WEEK, StepReader
+from shared.content.steps import StepReader
+from shared.rules.programme import STEPS_A_WEEK
 from shared.rules.vocabulary import FaqTopic
 
 SHIPPED = Path(__file__).parent
@@ -17,7 +28,7 @@ _MESSAGE_FIELDS = (
     "text", "segments", "open", "review", "source", "checked", "from_memory",
 )  # fmt: skip
 _FAQ_FIELDS = ("text", "spoken", "next_thing", "asks", "sources")
-_PRACTICE_FIELDS = ("title", "text", "turns")
+_PRACTICE_FIELDS = ("title", "gates", "instead", "text", "leave", "turns")
 _TURN_FIELDS = ("say", "waits_for", "on_silence")
 _FIELD_NAME = re.compile(r"[a-z_]+")
 
@@ -128,7 +139,7 @@ def _read_weeks(
         path = written.get(str(week), folder / f"week-{week}.yaml")
         with collector.gather():
             reader = StepReader(read_document(path), sources, noted)
-            for number, entry in enumerate(reader.entries(), DAYS_A_WEEK * (week - 1) + 1):
+            for number, entry in enumerate(reader.entries(), STEPS_A_WEEK * (week - 1) + 1):
                 with collector.gather():
                     steps[number] = reader.step(entry, number)
     return steps
@@ -164,13 +175,32 @@ def _read_practices(path: Path, collector: Collector) -> dict[str, Practice]:
     with collector.gather():
         for name, entry in read_document(path).fields().items():
             with collector.gather():
-                entry.fields(_PRACTICE_FIELDS)
-                turns = tuple(_turn(one) for one in entry.required("turns").listed())
-                if not turns:
-                    raise entry.error(f"{name} has no turns; add at least one")
-                title, text = entry.required("title").text(), entry.required("text").text()
-                practices[name] = Practice(name, title, turns, text)
+                practices[name] = _practice(name, entry)
+        for practice in practices.values():
+            if practice.gates and practice.instead not in practices:
+                known = ", ".join(practices)
+                problem = practice.title.problem(f"`instead` must name one of: {known}")
+                collector.found.append(problem)
     return practices
+
+
+def _practice(name: str, entry: Entry) -> Practice:
+    fields = entry.fields(_PRACTICE_FIELDS)
+    turns = tuple(_turn(one) for one in entry.required("turns").listed())
+    if not turns:
+        raise entry.error(f"{name} has no turns; add at least one")
+    gates = frozenset(entry.required("gates").known_texts(GATES, "gate"))
+    if bool(gates) != ("instead" in fields):
+        raise entry.error("an exercise with gates names another `instead`; without, it names none")
+    return Practice(
+        name,
+        title=entry.required("title").text(),
+        turns=turns,
+        text=entry.required("text").text(),
+        leave=entry.required("leave").text(),
+        gates=gates,
+        instead=str(fields["instead"].text()) if gates else None,
+    )
 
 
 def _turn(entry: Entry) -> Turn:

@@ -155,12 +155,19 @@ class Turn:
 
 @dataclass(frozen=True)
 class Practice:
-    """A guided exercise: turn by turn by voice, in one short text by phone."""
+    """A guided exercise: turn by turn by voice, in one short text by phone.
+
+    `leave` is said to whoever stops half way; `instead` names the exercise for whom one of the
+    `gates` is closed to.
+    """
 
     name: str
     title: Written
     turns: tuple[Turn, ...]
     text: Written
+    leave: Written
+    gates: frozenset[str]
+    instead: str | None
 
 
 @dataclass(frozen=True)
@@ -220,9 +227,11 @@ class Content:
         """Return the answer to one of the eight questions."""
         return self._found(self.faqs, topic, "question")
 
-    def practice(self, name: str) -> Practice:
-        """Return a guided practice by name."""
-        return self._found(self.practices, name, "practice")
+    def practice(self, name: str, open_gates: frozenset[str] = GATES) -> Practice:
+        """Return a guided practice by name, or the one instead of it where a gate is closed."""
+        found = self._found(self.practices, name, "practice")
+        closed = found.instead is not None and not found.gates <= open_gates
+        return self.practices[found.instead] if closed and found.instead else found
 
     def message(self, key: str) -> Message:
         """Return a message with all that is known of it; voice keys begin with "voice."."""

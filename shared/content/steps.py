@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from shared.content.document import ContentError, Entry, Problem, Written
 from shared.content.model import ALWAYS, GATES, LETTERS, OUTCOMES, RoleStep, Step
+from shared.rules.programme import STEPS_A_WEEK
 from shared.rules.vocabulary import Expects, Role
 
-DAYS_A_WEEK = 7
 RHYTHM = ("learn", "notice", "rehearse", "act", "good_thing", "reflect", "review")
 
 _WEEK_FIELDS = ("week", "theme", "steps")
@@ -31,7 +31,7 @@ class StepReader:
         """Return the week's steps, still unread; there must be seven."""
         self.document.fields(_WEEK_FIELDS)
         listed = self.document.required("steps").listed()
-        if len(listed) != DAYS_A_WEEK:
+        if len(listed) != STEPS_A_WEEK:
             raise self.document.error(f"a week has 7 steps, here are {len(listed)}")
         return listed
 
@@ -39,9 +39,9 @@ class StepReader:
         """Return one step; `number` is the one it must have. All roles' problems are raised."""
         entry.fields(_STEP_FIELDS)
         week, given = self.document.required("week").number(), entry.required("number")
-        if given.number() != number or (number - 1) // DAYS_A_WEEK + 1 != week:
+        if given.number() != number or (number - 1) // STEPS_A_WEEK + 1 != week:
             raise given.error(f"step {given.number()} of week {week} stands where step {number} is")
-        day = (number - 1) % DAYS_A_WEEK + 1
+        day = (number - 1) % STEPS_A_WEEK + 1
         rhythm = entry.required("rhythm")
         if rhythm.one_of(RHYTHM) != RHYTHM[day - 1]:
             raise rhythm.error(f"day {day} of a week is {RHYTHM[day - 1]!r}; write that")

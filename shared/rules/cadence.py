@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from shared.rules.programme import is_over, note_due, week_of
 from shared.rules.sending_window import at_local, local_day, window_of, within_window
 from shared.rules.vocabulary import SlotKind
 
-_LOOK_AHEAD_DAYS = 14
-_STEPS_A_WEEK = 7
+_LOOK_AHEAD_DAYS = 40  # longer than between any two texts
 
 # Texts a week started by us, by programme week (the last row goes on for ever): which weekdays,
 # Monday 0. Today's step is there on demand on the others.
@@ -31,6 +31,7 @@ _BY_SILENT_DAYS: tuple[SlotKind, ...] = (
     *(SlotKind.EASIER, SlotKind.EASIER, SlotKind.EASIER),
     SlotKind.PAUSE_OR_STOP,
 )
+FIRST_EASIER_DAY = _BY_SILENT_DAYS.index(SlotKind.EASIER)
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,15 @@ class Lateness(StrEnum):
 
 
 def next_due(rhythm: Rhythm, after: datetime) -> Due | None:
-    """Return the first text due at or after an instant, or None when silence has ended them."""
+    """Return the first text due at or after an instant, or None when silence has ended them.
+
+    Once the programme is over a short note comes now and then in place of the day's prompt.
+    """
     if rhythm.silent_days >= len(_BY_SILENT_DAYS):
         return None
     kind = _BY_SILENT_DAYS[rhythm.silent_days]
+    if is_over(rhythm.step) and kind is not SlotKind.PAUSE_OR_STOP:
+        kind = SlotKind.BOOSTER
     today = local_day(after, rhythm.tz)
     for ahead in range(_LOOK_AHEAD_DAYS):
         day = max(today, rhythm.paused_until or today) + timedelta(days=ahead)
@@ -78,7 +84,9 @@ def next_due(rhythm: Rhythm, after: datetime) -> Due | None:
             at = at_local(day, within_window(rhythm.prompt_time, day), rhythm.tz)
             if at >= after:
                 return Due(at, day, kind)
-    raise AssertionError("Every week has a day with a text.")
+    if is_over(rhythm.step) and rhythm.last_step_on is None:
+        return None
+    raise AssertionError("Every week has a day with a text, and every month a note.")
 
 
 def lateness(due: Due, now: datetime, tz: ZoneInfo) -> Lateness:
@@ -93,5 +101,8 @@ def after_slot(rhythm: Rhythm, due: Due) -> Rhythm:
 
 def _free(rhythm: Rhythm, day: date) -> bool:
     taken = [taken for taken in (rhythm.last_slot_on, rhythm.last_step_on) if taken is not None]
-    week = min((rhythm.step - 1) // _STEPS_A_WEEK, len(_TAPER) - 1)
-    return all(day > last for last in taken) and day.weekday() in _TAPER[week]
+    if any(day <= last for last in taken):
+        return False
+    if is_over(rhythm.step):
+        return rhythm.last_step_on is not None and note_due(rhythm.last_step_on, day) is not None
+    return day.weekday() in _TAPER[week_of(rhythm.step) - 1]

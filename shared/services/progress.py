@@ -7,6 +7,8 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from shared.rules.milestones import Standing
+from shared.rules.programme import is_over, step_to_revisit
 from shared.rules.vocabulary import Expects, Intent, Role
 from shared.services.people import note_a_sign_of_life, today_of
 from shared.storage.models import CheckIn, JournalEntry, Participant, Promise
@@ -28,7 +30,10 @@ MOVES_ON: Final = frozenset(
 
 @dataclass(frozen=True)
 class Today:
-    """A participant's step on their local `day`; when it is done, `step` is the one done."""
+    """A participant's step on their local `day`; when it is done, `step` is the one done.
+
+    Once the programme is over, `step` is one of its steps to be had again, another each day.
+    """
 
     day: date
     step: int
@@ -63,6 +68,8 @@ def today(participant: Participant, now: datetime) -> Today:
     """Return today's step, the same by voice, by text and on the web."""
     day = today_of(participant, now)
     done = participant.last_step_on is not None and participant.last_step_on >= day
+    if is_over(participant.step) and not done:
+        return Today(day, step_to_revisit(day), done=False)
     return Today(day, participant.step - 1 if done else participant.step, done)
 
 
@@ -74,15 +81,27 @@ def open_check_in(
     step: int,
     expects: Expects,
     now: datetime,
+    light: bool = False,
 ) -> CheckIn:
-    """Return the check-in of a local day, opened now if there was none."""
+    """Return the check-in of a local day, opened now if there was none.
+
+    A `light` one asks something that has nothing to do with the step, after days of silence. One
+    that is still unanswered is from now on about what is asked now.
+    """
     found = session.scalars(
         select(CheckIn).where(CheckIn.participant_id == participant.id, CheckIn.local_date == day),
     ).one_or_none()
     if found is not None:
+        if found.outcome is None:
+            found.step, found.expects, found.light = step, expects, light
         return found
     opened = CheckIn(
-        participant_id=participant.id, local_date=day, step=step, expects=expects, opened_at=now
+        participant_id=participant.id,
+        local_date=day,
+        step=step,
+        expects=expects,
+        opened_at=now,
+        light=light,
     )
     session.add(opened)
     session.flush()
@@ -101,11 +120,9 @@ def latest_check_in(session: Session, participant: Participant) -> CheckIn | Non
 
 def awaits_answer(participant: Participant, check_in: CheckIn | None) -> bool:
     """Tell whether a check-in is still open, or was put off with "not yet"."""
-    return (
-        check_in is not None
-        and check_in.step == participant.step
-        and check_in.outcome in (None, Intent.NOT_YET)
-    )
+    if check_in is None or check_in.outcome not in (None, Intent.NOT_YET):
+        return False
+    return check_in.step == participant.step or is_over(participant.step)
 
 
 def record_answer(
@@ -161,6 +178,22 @@ def keep_promise(session: Session, participant: Participant, text: str, now: dat
     """Keep a promise a person makes to themselves."""
     session.add(Promise(participant_id=participant.id, made_at=now, text=text))
     note_a_sign_of_life(participant, now)
+
+
+def standing_of(session: Session, participant: Participant) -> Standing:
+    """Return how far a person is, to see by the next answer what it has brought them to."""
+    done = progress_of(session, participant)
+    newest = select(JournalEntry.local_date).where(
+        JournalEntry.participant_id == participant.id, JournalEntry.kind == EntryKind.SLIP
+    )
+    slip = session.scalar(newest.order_by(JournalEntry.local_date.desc()).limit(1))
+    last = participant.last_step_on
+    return Standing(
+        step=participant.step,
+        days=done.days,
+        promises_kept=done.promises_kept,
+        after_slip=slip is not None and (last is None or slip >= last),
+    )
 
 
 def progress_of(session: Session, participant: Participant) -> Progress:

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from shared.content import Content
 from shared.content.model import RoleStep
+from shared.rules.cadence import FIRST_EASIER_DAY, Due, Rhythm
+from shared.rules.programme import is_weekly, note_due
 from shared.rules.sending_window import window_of
 from shared.rules.vocabulary import Expects, Role, SlotKind
 from shared.services import outbox, people, progress
@@ -17,10 +19,11 @@ from shared.storage.states import TextStatus
 
 @dataclass(frozen=True)
 class StepText:
-    """One text to send, and the kind of answer it asks for."""
+    """One text to send, the kind of answer it asks for, and whether it is none of the step's."""
 
     body: str
     expects: Expects
+    light: bool = False
 
 
 def open_gates(session: Session, content: Content, participant: Participant) -> frozenset[str]:
@@ -35,30 +38,35 @@ def open_gates(session: Session, content: Content, participant: Participant) -> 
     )
     role = progress.role_of(participant)
     for number, letter in session.execute(chosen):
-        opens = content.step(number).for_role(role).opens if number in content.steps else {}
-        gate = opens.get((letter or "").upper())
+        gate = content.step(number).for_role(role).opens.get((letter or "").upper())
         gates |= {gate} if gate else set()
     return frozenset(gates)
 
 
-def words_of(
-    session: Session, content: Content, participant: Participant, number: int
-) -> RoleStep | None:
-    """Return a step as this person gets it, or None where there is no such step."""
-    if number not in content.steps:
-        return None
+def words_of(session: Session, content: Content, participant: Participant, number: int) -> RoleStep:
+    """Return a step as this person gets it."""
     gates = open_gates(session, content, participant)
     return content.step(number).for_whom(progress.role_of(participant), gates)
 
 
 def text_of(
-    content: Content, kind: SlotKind, step: int, role: Role, gates: frozenset[str]
+    content: Content, due: Due, rhythm: Rhythm, role: Role, gates: frozenset[str]
 ) -> StepText:
-    """Return what a slot of this kind says to someone to whom these gates are open."""
-    if kind is SlotKind.PAUSE_OR_STOP:
+    """Return what a due text says to someone of this rhythm to whom these gates are open.
+
+    The first of the easier questions is the step's own; the ones after it ask something light.
+    """
+    if due.kind is SlotKind.PAUSE_OR_STOP:
         return StepText(content.say("pause_or_stop"), Expects.NONE)
-    own = content.step(step).for_whom(role, gates)
-    return StepText(own.easier if kind is SlotKind.EASIER else own.prompt, own.expects)
+    if due.kind is SlotKind.BOOSTER:
+        note = note_due(rhythm.last_step_on or due.day, due.day) or 1
+        key = "booster" if is_weekly(note) else "booster_monthly"
+        return StepText(content.say(key, variant=note - 1), Expects.NONE)
+    if due.kind is SlotKind.EASIER and rhythm.silent_days > FIRST_EASIER_DAY:
+        light = content.say("easier_again", variant=rhythm.step + rhythm.silent_days)
+        return StepText(light, Expects.RATING, light=True)
+    own = content.step(rhythm.step).for_whom(role, gates)
+    return StepText(own.easier if due.kind is SlotKind.EASIER else own.prompt, own.expects)
 
 
 def ask_today(session: Session, content: Content, participant: Participant, now: datetime) -> str:
@@ -67,8 +75,6 @@ def ask_today(session: Session, content: Content, participant: Participant, now:
     if today.done:
         return content.say("already_done_today")
     words = words_of(session, content, participant, today.step)
-    if words is None:
-        return content.say("programme_waiting")
     progress.open_check_in(
         session, participant, day=today.day, step=today.step, expects=words.expects, now=now
     )

@@ -122,6 +122,7 @@ class CheckIn(Base):
     step: Mapped[int]
     expects: Mapped[Expects] = mapped_column(_word(Expects))
     opened_at: Mapped[datetime]
+    light: Mapped[bool] = mapped_column(default=False)
     answered_at: Mapped[datetime | None]
     channel: Mapped[Channel | None] = mapped_column(_word(Channel))
     outcome: Mapped[Intent | None] = mapped_column(_word(Intent))

@@ -1,5 +1,6 @@
 """The forecast: what would be sent and when, which is what the planner then does."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -7,18 +8,18 @@ import pytest
 from scheduler.forecast import Facts, Foreseen, forecast
 from shared.content import Content
 from shared.rules.cadence import Rhythm
+from shared.rules.programme import LAST_STEP
 from shared.rules.segments import segments
 from shared.rules.vocabulary import Role, SlotKind
 from shared.rules.zones import zone
-from shared.storage.states import Care
 from tests.scheduler.someone import PHONE
 
 LONG = 400  # days, longer than the programme
 
 
-def facts(timezone: str, hour: time, since: date, *, step: int = 1, **more: object) -> Facts:
+def facts(timezone: str, hour: time, since: date, *, step: int = 1) -> Facts:
     """Someone who was hurt, with nothing behind them yet."""
-    return Facts(PHONE, Rhythm(zone(timezone), hour, step), Role.HURT, since, **more)  # type: ignore[arg-type]
+    return Facts(PHONE, Rhythm(zone(timezone), hour, step), Role.HURT, since)
 
 
 # The zone, the hour chosen, the first of five days, and the hour of each day's text in UTC.
@@ -110,13 +111,25 @@ def test_a_text_says_who_where_what_and_how_long(content: Content) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_every_text_of_the_programme_is_one_segment(content: Content, role: Role) -> None:
-    """From the first to the last step, answered each day; after it nothing is sent."""
+    """From the first step to the last, answered each day, and so are the notes after it."""
     first = date(2026, 1, 5)
     life = Facts(PHONE, Rhythm(zone("Europe/London"), time(9), 1), role, first)
     texts = list(forecast(content, life, first, LONG))
-    assert [text.step for text in texts] == list(range(1, content.last_step + 1))
+    steps = [text for text in texts if text.kind is SlotKind.PROMPT]
+    assert [text.step for text in steps] == list(range(1, LAST_STEP + 1))
     assert [text.segments for text in texts] == [segments(text.text) for text in texts]
     assert {text.segments for text in texts} == {1}
+
+
+def test_after_the_last_step_a_note_comes_weekly_and_then_monthly(content: Content) -> None:
+    """Four at a week's distance, then one every thirty days, each in other words than before."""
+    last = date(2026, 3, 2)
+    life = facts("Europe/London", time(9), last, step=LAST_STEP)
+    _, *notes = forecast(content, life, last, 150)
+    assert {note.kind for note in notes} == {SlotKind.BOOSTER}
+    days = [(note.local.date() - last).days for note in notes]
+    assert days == [7, 14, 21, 28, 58, 88, 118, 148]
+    assert len({note.text for note in notes[:7]}) == 7
 
 
 def test_silence_gets_fewer_words_and_then_none(content: Content) -> None:
@@ -127,7 +140,9 @@ def test_silence_gets_fewer_words_and_then_none(content: Content) -> None:
     own = content.step(3).for_role(Role.HURT)
     assert [(text.kind, text.text) for text in texts] == [
         *[(SlotKind.PROMPT, own.prompt)] * 2,
-        *[(SlotKind.EASIER, own.easier)] * 3,
+        (SlotKind.EASIER, own.easier),
+        (SlotKind.EASIER, content.say("easier_again", variant=6)),
+        (SlotKind.EASIER, content.say("easier_again", variant=7)),
         (SlotKind.PAUSE_OR_STOP, content.say("pause_or_stop")),
     ]
     assert [text.local.day for text in texts] == [2, 3, 4, 5, 6, 7]
@@ -139,13 +154,16 @@ def test_silence_gets_fewer_words_and_then_none(content: Content) -> None:
     [(1, "MTWTFSS"), (2, "MTWTFSS"), (3, "MTWTFS"), (4, "MTTFS"), (6, "MWFS"), (8, "MWF")],
 )
 def test_with_the_weeks_the_texts_thin_out(content: Content, week: int, weekdays: str) -> None:
-    """From one a day to three a week; on the safety track no step of the programme is in them."""
+    """From one a day to three a week; on the safety track no step that needs safety is in them."""
     monday = date(2026, 3, 2)
     step = 7 * (week - 1) + 1
-    life = facts("Europe/London", time(9), monday, step=step, care=Care.SAFETY_TRACK)
+    life = facts("Europe/London", time(9), monday, step=step)
     texts = list(forecast(content, life, monday, 7))
     assert "".join(f"{text.local:%a}"[0] for text in texts) == weekdays
-    assert {text.text for text in texts} == {content.say("safety_step")}
+    unsafe = forecast(content, replace(life, gates=frozenset()), monday, 7)
+    for text, other in zip(texts, unsafe, strict=True):
+        instead = content.step(text.step).instead
+        assert other.text == (instead.prompt if instead else text.text)
 
 
 def test_a_forecast_from_a_later_day_knows_the_step_reached_by_then(content: Content) -> None:

@@ -1,12 +1,12 @@
 """Planning: whoever is due gets one slot, one check-in and one text, and nobody anything twice."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from scheduler.planner import Planned
 from shared.content import Content
+from shared.rules.programme import LAST_STEP
 from shared.rules.vocabulary import Intent, Role, SlotKind
 from shared.services import people, progress
 from shared.services.progress import Answer
@@ -106,7 +106,9 @@ def test_silence_gets_easier_questions_then_one_last_text_then_nothing(
     texts = sorted(rows(database, OutboxText), key=lambda text: text.not_before)
     assert [text.body for text in texts] == [
         *[step.prompt] * 2,
-        *[step.easier] * 3,
+        step.easier,
+        content.say("easier_again", variant=4),
+        content.say("easier_again", variant=5),
         content.say("pause_or_stop"),
     ]
     assert participant(database, person).next_due_at is None
@@ -156,17 +158,20 @@ def test_a_stopped_person_gets_nothing(database: Database, content: Content, per
     assert rows(database, Slot) == []
 
 
-def test_past_the_last_step_the_programme_waits_and_goes_on_when_there_is_more(
+def test_past_the_last_step_a_note_comes_that_asks_for_no_step(
     database: Database, content: Content
 ) -> None:
-    """In silence, without counting it as silence, until the content has grown."""
-    shorter = replace(content, steps={number: content.steps[number] for number in (1, 2)})
-    person = someone(database, NINE - timedelta(hours=1), step=3)
-    for day in range(8):
-        assert planned(database, shorter, NINE + timedelta(days=day, hours=1)).written == 0
-    assert participant(database, person).silent_days == 0
-    assert planned(database, content, NINE + timedelta(days=8)).written == 1
-    assert only_text(database).body == content.step(3).for_role(Role.HURT).prompt
+    """A week after the end, once, and no check-in stands open for it."""
+    person = someone(database, NINE - timedelta(hours=1), step=LAST_STEP + 1)
+    with database.begin() as session:
+        ended = session.get_one(Participant, person)
+        ended.last_step_on = MONDAY
+        people.schedule_next(ended, NINE)
+    assert due_at(database, person) == datetime(2026, 3, 9, 13, tzinfo=UTC)
+    assert planned(database, content, due_at(database, person)).written == 1
+    assert only_text(database).body == content.say("booster")
+    assert rows(database, CheckIn) == []
+    assert due_at(database, person) == datetime(2026, 3, 16, 13, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("hour", [time(9), time(11), time(19, 30)])

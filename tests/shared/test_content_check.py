@@ -49,7 +49,8 @@ BROKEN = {
                   "Skipped, no harm done. The next step comes on its usual day.", "the same text"),
     "open without asking": ("en/voice.yaml", "Shall I read it?", "I can read it.", "stays open"),
     "asking, then gone": ("en/voice.yaml", "gently. Your place is kept.", "easy?", "hangs up"),
-    "practice waits unasked": ("en/practices.yaml", "What was it?", "Say it.", "stays open"),
+    "practice waits unasked": ("en/practices.yaml", "a hand in it?", "a part.", "stays open"),
+    "practice asks, then ends": ("en/practices.yaml", "are yours to keep.", "yours?", "not ask"),
     "practice too long": ("en/practices.yaml", "Three good things,", "Good, " * 40, "306 fit"),
 }  # fmt: skip
 
@@ -115,8 +116,8 @@ def test_too_short_a_speech_is_found(tmp_path: Path, old: str, limit: str) -> No
 
 def test_a_practice_that_never_lets_go_is_found(tmp_path: Path) -> None:
     """The last turn of a practice waits for nothing."""
-    root = broken(tmp_path, "en/practices.yaml", "tonight.\n      waits_for: nothing",
-                  "tonight?\n      waits_for: words\n      on_silence: Which one?")  # fmt: skip
+    root = broken(tmp_path, "en/practices.yaml", "the light.\n      waits_for: nothing",
+                  "the light?\n      waits_for: words\n      on_silence: Which one?")  # fmt: skip
     assert any("the last turn waits" in one.message for one in check_content(root))
 
 

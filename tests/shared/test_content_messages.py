@@ -14,10 +14,11 @@ TEXTS_WITHOUT_VALUES = """
 invitation erased
 join_confirm about ask_role ask_role_again ask_hour ask_hour_again ask_zone ask_zone_again
 stopped help menu not_joined unclear_rating unclear_kept unclear_done unclear_text
-unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop linked_text
-link_failed progress_first no_progress gratitude_ask gratitude_kept goal_ask slip time_ask
+unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop
+progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info export_info private_info question_unknown
-lines_unknown programme_waiting finished abuse error_spoken booster
+lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
+celebration_7_days celebration_first_promise celebration_slip celebration_end
 """
 TEXT_KEYS: dict[str, set[str]] = {
     **{key: set() for key in TEXTS_WITHOUT_VALUES.split()},
@@ -32,8 +33,7 @@ TEXT_KEYS: dict[str, set[str]] = {
     "paused": {"date"},
     "link_code": {"code", "minutes"},
     "progress": {"days", "kept", "step"},
-    "review": {"days", "kept"},
-    "celebration": {"days"},
+    **{f"review_{week}": {"days", "kept"} for week in range(1, 9)},
     "goal_kept": {"promise"},
     "time_moved": {"hour"},
     "self_harm": {"lines"},
@@ -45,12 +45,13 @@ TEXT_KEYS: dict[str, set[str]] = {
 }
 SPEECH_WITHOUT_VALUES = """
 promise_ask outcome_ask no_promise promise_kept promise_partly promise_not_yet
-slip forgiveness lines_elsewhere
+slip slip_again forgiveness lines_elsewhere celebration_7_days
+celebration_first_promise celebration_end
 texts_not_begun reminder reminder_linked
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_ask gratitude_more gratitude_kept
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
-nothing_to_repeat patience_intro patience_again patience_done abuse stopped_texts
+nothing_to_repeat abuse stopped_texts
 paused_texts resumed_texts not_linked privacy error
 """
 VOICE_KEYS: dict[str, set[str]] = {

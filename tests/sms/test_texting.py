@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from scheduler.planner import plan
 from shared.content import Content
+from shared.rules.programme import step_to_revisit
 from shared.rules.vocabulary import FaqTopic, Role
 from shared.rules.zones import zone
 from shared.services import people, progress
@@ -186,6 +187,61 @@ def test_a_late_answer_counts_for_the_day_of_its_question(
     assert someone.next_due_at - clock() < timedelta(hours=12)
 
 
+def _stand_at(service: TextService, step: int) -> None:
+    """Put the person with the phone before a step."""
+    someone = person(service).id
+    with service.database.begin() as session:
+        session.get_one(Participant, someone).step = step
+
+
+def test_the_end_of_a_week_and_of_the_programme_get_their_words(
+    phone: Phone, service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """The seventh step brings the week's figures; the last one says what comes now."""
+    phone.joins()
+    _stand_at(service, 7)
+    prompt(service, clock)
+    figures = {"days": "1 day", "kept": "0 small promises"}
+    assert phone.says("7")[1:] == [content.say("review_1", **figures)]
+    _stand_at(service, 56)
+    prompt(service, clock)
+    assert phone.says("skip")[1:] == [content.say("celebration_end"), content.say("finished")]
+    clock.move(days=1)
+    again = step_to_revisit(people.today_of(person(service), clock()))
+    assert phone.says("STEP") == [content.step(again).for_role(Role.HURT).prompt]
+    assert person(service).step == 57
+
+
+def test_a_light_question_after_days_of_silence_gets_a_plain_answer(
+    phone: Phone, service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """What was asked had nothing to do with the step, so its answers are not given."""
+    phone.joins()
+    asked = [prompt(service, clock) for _ in range(4)]
+    assert asked[3] in content.variants("easier_again")
+    assert phone.says("7") == [content.say("noted")]
+    assert person(service).step == 2
+
+
+def test_what_a_person_wishes_opens_a_gate(
+    phone: Phone, service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """Step 44 needs a wish and amends: without them another step comes in its place."""
+    phone.joins()
+    instead, own = content.step(44).instead, content.step(44).for_role(Role.HURT)
+    assert instead is not None
+    _stand_at(service, 44)
+    assert phone.says("STEP") == [instead.prompt]
+    for step in (27, 43):
+        clock.move(days=1)
+        _stand_at(service, step)
+        phone.says("STEP")
+        phone.says("A")
+    clock.move(days=1)
+    _stand_at(service, 44)
+    assert phone.says("STEP") == [own.prompt]
+
+
 def test_not_yet_keeps_the_step_and_skip_moves_on(
     phone: Phone, service: TextService, clock: MovableClock
 ) -> None:
@@ -268,9 +324,7 @@ def test_the_safety_track_begins_when_the_person_says_it_is_safe(
 ) -> None:
     """No texts until then; afterwards a step that needs safety is replaced by another."""
     phone.joins()
-    someone = person(service).id
-    with service.database.begin() as session:
-        session.get_one(Participant, someone).step = 13
+    _stand_at(service, 13)
     phone.says("he hit me again")
     assert person(service).next_due_at is None
     assert content.lines("US", "abuse_lines") in phone.says("SAFE")[0]

@@ -3,6 +3,7 @@
 import pytest
 
 from shared.content import load_content
+from shared.rules.programme import LAST_STEP, step_to_revisit
 from shared.rules.vocabulary import Expects, Intent, Role
 from shared.services import people, progress
 from shared.storage.database import Database
@@ -120,19 +121,18 @@ def test_next_skips_todays_step(speaker: Speaker) -> None:
     assert speaker.say("yes").speech.startswith("Step 2.")
 
 
-def test_after_the_last_step_the_programme_waits(speaker: Speaker) -> None:
-    """Someone who has done all there is hears so, and is asked nothing about a step."""
-    stand_at(speaker, CONTENT.last_step)
-    done = speaker.say("done")
-    waiting = str(CONTENT.say("programme_waiting"))[:40]
-    assert waiting in done.speech
+def test_after_the_last_step_an_earlier_one_can_be_had_again(speaker: Speaker) -> None:
+    """The end is said once; from then on each day offers a step of the programme again."""
+    stand_at(speaker, LAST_STEP)
+    assert str(CONTENT.say("voice.celebration_end"))[:40] in speaker.say("skip this step").speech
     speaker.clock.move(days=1)
     speaker.session = None
-    for words in ("today's step", "done", "check in with a five", "skip this step"):
-        heard = speaker.say(words)
-        assert waiting in heard.speech
-        assert not heard.listens
-    assert waiting in speaker.open().speech
+    number = step_to_revisit(speaker.clock().date())
+    heard = speaker.say("today's step")
+    assert f"Step {number}." in heard.speech
+    assert heard.listens
+    speaker.say("skip this step")
+    assert speaker.participant().step == LAST_STEP + 1
 
 
 def test_the_role_chosen_by_text_is_spoken_to(speaker: Speaker) -> None:

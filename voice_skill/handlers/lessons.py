@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from shared.content.model import RoleStep, band
 from shared.content.speech import ssml
+from shared.rules.milestones import Milestone, Standing, milestone
+from shared.rules.programme import is_over
 from shared.rules.vocabulary import Expects, Intent
 from shared.services import progress
 from shared.services.steps import words_of
@@ -20,6 +22,9 @@ _PENDING = {
 }
 
 
+_SPOKEN = frozenset({Milestone.END, Milestone.FIRST_PROMISE, Milestone.SEVEN_DAYS})
+
+
 @dataclass(frozen=True)
 class Lesson:
     """Today's step in the words this person gets it, the same as by text."""
@@ -33,18 +38,15 @@ class Lesson:
         return _PENDING.get(self.words.expects, Pending.DONE)
 
 
-def lesson_of(turn: Turn) -> Lesson | None:
-    """Return today's step, or None when every step there is has been done."""
+def lesson_of(turn: Turn) -> Lesson:
+    """Return today's step; once the programme is over, one of its steps to be had again."""
     today = progress.today(turn.participant, turn.now)
-    words = words_of(turn.session, turn.content, turn.participant, today.step)
-    return Lesson(today, words) if words is not None else None
+    return Lesson(today, words_of(turn.session, turn.content, turn.participant, today.step))
 
 
 def open_lesson(turn: Turn) -> Lesson | Reply:
     """Return today's step if it can still be done today, else what to say instead."""
     lesson = lesson_of(turn)
-    if lesson is None:
-        return tell(turn.say("programme_waiting"))
     return ask(turn.say("already_done"), Pending.RECAP) if lesson.today.done else lesson
 
 
@@ -59,12 +61,8 @@ def ask_lesson(turn: Turn, lesson: Lesson) -> Reply:
 
 
 def check_in_of(turn: Turn, lesson: Lesson) -> CheckIn:
-    """Return today's check-in, opened now if there was none.
-
-    One opened this morning may hold a step that an answer to yesterday's has since completed;
-    unanswered, it is about today's step.
-    """
-    check_in = progress.open_check_in(
+    """Return today's check-in, opened now if there was none."""
+    return progress.open_check_in(
         turn.session,
         turn.participant,
         day=lesson.today.day,
@@ -72,13 +70,11 @@ def check_in_of(turn: Turn, lesson: Lesson) -> CheckIn:
         expects=lesson.words.expects,
         now=turn.now,
     )
-    if check_in.outcome is None and check_in.step < lesson.today.step:
-        check_in.step, check_in.expects = lesson.today.step, lesson.words.expects
-    return check_in
 
 
 def record(turn: Turn, lesson: Lesson, answer: progress.Answer) -> Reply:
     """Record an answer to today's step and say what it deserves."""
+    before = progress.standing_of(turn.session, turn.participant)
     progress.record_answer(
         turn.session,
         turn.participant,
@@ -87,12 +83,16 @@ def record(turn: Turn, lesson: Lesson, answer: progress.Answer) -> Reply:
         channel=Channel.VOICE,
         now=turn.now,
     )
-    said = _words_for(turn, lesson, answer)
-    if answer.outcome not in progress.MOVES_ON:
-        return tell(said)
-    if turn.participant.step > turn.content.last_step:
-        return tell(joined(said, turn.say("programme_waiting")))
+    said = joined(_words_for(turn, lesson, answer), _celebration(turn, before))
+    if answer.outcome not in progress.MOVES_ON or is_over(turn.participant.step):
+        return tell(said or turn.say("noted"))
     return tell(said if answer.outcome is Intent.SKIP else joined(said, turn.say("step_done")))
+
+
+def _celebration(turn: Turn, before: Standing) -> str:
+    """Say aloud what an answer has brought somebody to, where it is fit to be overheard."""
+    reached = milestone(before, progress.standing_of(turn.session, turn.participant))
+    return turn.say(f"celebration_{reached}") if reached in _SPOKEN else ""
 
 
 def _words_for(turn: Turn, lesson: Lesson, answer: progress.Answer) -> str:

@@ -21,12 +21,7 @@ def todays_step(turn: Turn) -> Reply:
     """Speak today's step and ask its question; one done already is offered again."""
     lesson = open_lesson(turn)
     if isinstance(lesson, Reply):
-        done = lesson_of(turn)
-        return (
-            lesson
-            if done is None
-            else ask(joined(_intro(turn, done), lesson.speech), Pending.RECAP)
-        )
+        return ask(joined(_intro(turn, lesson_of(turn)), lesson.speech), Pending.RECAP)
     check_in_of(turn, lesson)
     people.note_a_sign_of_life(turn.participant, turn.now)
     speech = joined(_intro(turn, lesson), lesson.words.spoken, question_of(turn, lesson))
@@ -36,8 +31,6 @@ def todays_step(turn: Turn) -> Reply:
 def recap(turn: Turn) -> Reply:
     """Speak a step that is done once more; nothing is asked."""
     lesson = lesson_of(turn)
-    if lesson is None:
-        return tell(turn.say("programme_waiting"))
     if not lesson.today.done:  # midnight has passed since the offer
         return todays_step(turn)
     return tell(joined(_intro(turn, lesson), lesson.words.spoken, ssml(lesson.words.closing)))
@@ -70,8 +63,6 @@ def check_in(turn: Turn) -> Reply:
     if turn.pending is Pending.CODE and heard is not None:
         return linking.link_with(turn, heard)
     lesson = lesson_of(turn)
-    if lesson is None:
-        return tell(turn.say("programme_waiting"))
     if lesson.today.done and check_in_of(turn, lesson).outcome is not Intent.RATING:
         return ask(turn.say("already_done"), Pending.RECAP)
     if heard is None:

@@ -1,8 +1,9 @@
 """The first words of a conversation, and what the skill tells of itself and of the way so far."""
 
+from shared.rules.programme import LAST_STEP
 from shared.services import progress
 from voice_skill.handlers.lessons import lesson_of
-from voice_skill.handlers.turn import Pending, Reply, Turn, ask, joined, tell
+from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
 
 
 def launch(turn: Turn) -> Reply:
@@ -10,9 +11,6 @@ def launch(turn: Turn) -> Reply:
     if not turn.linked and _is_new(turn):
         return ask(turn.say("welcome_new"), Pending.STEP)
     lesson = lesson_of(turn)
-    if lesson is None:
-        speech = joined(turn.say("programme_waiting"), turn.say("faq_more"))
-        return ask(speech, Pending.MORE_QUESTIONS)
     if lesson.today.done:
         return ask(turn.say("already_done"), Pending.RECAP)
     return ask(turn.say("welcome_back", title=lesson.words.title), Pending.STEP)
@@ -26,7 +24,7 @@ def tell_progress(turn: Turn) -> Reply:
     return tell(
         turn.say(
             "progress",
-            step=min(done.step, turn.content.last_step),
+            step=min(done.step, LAST_STEP),
             days=turn.content.count("count_days", done.days),
             kept=turn.content.count("count_promises", done.promises_kept),
             gratitudes=turn.content.count("count_good_things", done.gratitudes),

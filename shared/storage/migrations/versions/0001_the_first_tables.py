@@ -127,6 +127,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("light", sa.Boolean(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "channel",
