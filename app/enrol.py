@@ -1,6 +1,7 @@
 """Enrolling from a CSV file: every bad row named with its line and reason, no good row lost."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -27,6 +28,7 @@ COLUMNS: Final = (
 )
 _NEEDED: Final = ("phone", "timezone", "prompt_time", "role")
 _BATCH: Final = 200
+_LOCALE: Final = re.compile(r"en(?:[-_][A-Za-z]{2})?")
 _A_MONDAY: Final = date(2024, 1, 1)
 
 
@@ -192,6 +194,9 @@ def _read(line: int, cells: dict[str, str]) -> EnrolRow:
     if cells["role"] not in set(Role):
         roles = ", ".join(Role)
         raise ValueError(f"role is {cells['role']!r}: write one of {roles}")
+    locale = cells["locale"] or people.locale_of(phone)
+    if not _LOCALE.fullmatch(locale):
+        raise ValueError(f"locale is {locale!r}: write en-US, en-GB or another English one")
     try:
         started = date.fromisoformat(cells["started_on"]) if cells["started_on"] else None
     except ValueError:
@@ -204,7 +209,7 @@ def _read(line: int, cells: dict[str, str]) -> EnrolRow:
         timezone=timezone,
         prompt_time=within_window(wanted.replace(tzinfo=None), _A_MONDAY),
         role=Role(cells["role"]),
-        locale=cells["locale"] or "en-US",
+        locale=locale,
         consent_source=cells["consent_source"] or "CSV file, no source given",
         started_on=started,
     )

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from app.enrol import Remark, read_rows
 from app.house import House
 from scheduler.forecast import Facts, Foreseen, forecast
-from shared.content import load_content
+from shared.content import for_locale, load_content
 from shared.rules.sending_window import local_day
 from shared.rules.vocabulary import Role
 from shared.rules.zones import zone
@@ -33,7 +33,8 @@ def of_file(
         started = row.started_on or first
         rhythm = row.rhythm(datetime.combine(started, row.prompt_time, zone(row.timezone)))
         facts = Facts(row.phone, rhythm, Role(row.role), started)
-        yield from map(_line, forecast(content, facts, first, days, silent=silent))
+        words = for_locale(content, row.locale)
+        yield from map(_line, forecast(words, facts, first, days, silent=silent))
 
 
 def of_participant(
@@ -59,7 +60,8 @@ def of_participant(
             local_day(house.clock(), rhythm.tz),
             open_gates(session, house.content, participant),
         )
-    yield from map(_line, forecast(house.content, facts, first, days, silent=silent))
+    words = for_locale(house.content, participant.locale)
+    yield from map(_line, forecast(words, facts, first, days, silent=silent))
 
 
 def _line(text: Foreseen) -> str:

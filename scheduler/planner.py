@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from shared.content import Content
+from shared.content import Content, for_locale
 from shared.rules.cadence import Due, Lateness, lateness, next_due
 from shared.rules.sending_window import at_local, local_day, window_of
 from shared.rules.vocabulary import Expects
@@ -115,7 +115,7 @@ def _write(
     if rhythm is None:
         raise AssertionError("Only who gets texts is due.")
     role, gates = progress.role_of(participant), open_gates(session, content, participant)
-    text = text_of(content, due, rhythm, role, gates)
+    text = text_of(for_locale(content, participant.locale), due, rhythm, role, gates)
     if text.expects is not Expects.NONE:
         progress.open_check_in(
             session,

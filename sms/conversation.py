@@ -1,8 +1,9 @@
 """What we answer to a text: danger first, then stopping, then joining, then the day's answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from shared.content import for_locale
 from shared.rules.milestones import Milestone, Standing, milestone
 from shared.rules.programme import week_of
 from shared.rules.replies import Reading, read_reply
@@ -26,8 +27,10 @@ class Heard:
 
 def answer(desk: Desk, heard: Heard) -> Sequence[str]:
     """Act on a text and return what to answer, text by text; often one, sometimes none."""
-    session, content = desk.session, desk.content
+    session = desk.session
     participant = people.find_by_phone(session, heard.phone)
+    locale = participant.locale if participant else people.locale_of(heard.phone)
+    desk = replace(desk, content=for_locale(desk.content, locale))
     check_in = progress.latest_check_in(session, participant) if participant else None
     asked = participant is not None and progress.awaits_answer(participant, check_in)
     expects = check_in.expects if check_in is not None and asked else Expects.NONE
@@ -41,7 +44,7 @@ def answer(desk: Desk, heard: Heard) -> Sequence[str]:
     if heard.carrier_keyword == "HELP":
         return []  # the carrier has answered
     if reading.intent is Intent.HELP:
-        return [content.say("menu" if "menu" in heard.body.casefold() else "help")]
+        return [desk.content.say("menu" if "menu" in heard.body.casefold() else "help")]
     named = care.name_country(desk, participant, heard.phone, heard.body)
     if named is not None or participant is None:
         return named or _meet(desk, reading, heard)

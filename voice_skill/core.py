@@ -11,7 +11,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 from sqlalchemy.exc import IntegrityError
 
-from shared.content import Content
+from shared.content import Content, for_locale
 from shared.services.linking import account_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceTurn
@@ -47,7 +47,7 @@ class SkillCore:
                 session=session,
                 account=account,
                 participant=session.get_one(Participant, account.participant_id),
-                content=self.content,
+                content=for_locale(self.content, spoken.locale),
                 now=now,
                 heard=spoken.heard,
                 resolved=spoken.resolved,

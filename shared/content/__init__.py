@@ -2,7 +2,7 @@
 
 from shared.content.check import check_content
 from shared.content.document import ContentError, Problem
-from shared.content.loader import load_content
+from shared.content.loader import for_locale, load_content
 from shared.content.model import Content, Faq, Message, Practice, RoleStep, Step, Turn, WaitsFor
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "Turn",
     "WaitsFor",
     "check_content",
+    "for_locale",
     "load_content",
 ]

@@ -1,5 +1,6 @@
 """What an author must hear before content ships: `check_content` lists every problem by line."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -32,12 +33,29 @@ def check_content(root: Path | None = None, locale: str = "en") -> list[Problem]
     """Return every problem of a language's content, by file and line; none means it can ship.
 
     `root` is the folder with `sources.yaml` and the languages, the shipped one when left out.
-    What cannot be read is reported, and the rest is checked all the same.
+    What cannot be read is reported, and the rest is checked all the same. A longer word in another
+    spelling may be one too many, so each spelling is checked as well.
     """
-    content, problems = read_content(root or SHIPPED, locale)
-    if content is None:
-        return problems
-    return sorted({*problems, *_content_problems(content)})
+    root = root or SHIPPED
+    found: set[Problem] = set()
+    for written in (locale, *sorted(path.stem for path in root.glob(f"{locale}-*.yaml"))):
+        content, problems = read_content(root, written)
+        found.update(problems)
+        if content is not None:
+            found.update(_content_problems(content))
+    return sorted({*found, *_idle_spellings(root, locale)})
+
+
+def _idle_spellings(root: Path, locale: str) -> Iterator[Problem]:
+    """Yield words of another spelling that stand nowhere in the language's files."""
+    paths = sorted((root / locale).glob("*.yaml"))
+    there = " ".join(path.read_text(encoding="utf-8", errors="replace") for path in paths).lower()
+    used = set(re.findall(r"[^\W\d_]+", there))
+    for path in root.glob(f"{locale}-*.yaml"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            word, colon, _ = line.partition(":")
+            if colon and not line.startswith("#") and word.strip() not in used:
+                yield Problem(str(path), number, f"{word.strip()!r} stands nowhere; drop it")
 
 
 def _content_problems(content: Content) -> Iterator[Problem]:

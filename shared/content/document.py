@@ -1,12 +1,14 @@
 """YAML files read with their line numbers kept, and errors that name file and line."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
+_WORD = re.compile(r"[^\W\d_]+")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -72,11 +74,15 @@ class Collector:
 
 @dataclass(frozen=True)
 class Entry:
-    """One value of a YAML file with its place; each way of reading it checks its kind."""
+    """One value of a YAML file with its place; each way of reading it checks its kind.
+
+    `spelling` gives the words that are written otherwise than in the file.
+    """
 
     path: str
     node: yaml.Node
     name: str = "this file"
+    spelling: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_mapping(self) -> bool:
@@ -99,13 +105,13 @@ class Entry:
         entries: dict[str, Entry] = {}
         for key, value in self.node.value:
             name = str(key.value)
-            place = Entry(self.path, key, name)
+            place = replace(self, node=key, name=name)
             if name in entries:
                 raise place.error(f"{name!r} is here twice; keep one of the two")
             if known and name not in known:
                 choices = ", ".join(sorted(known))
                 raise place.error(f"{name!r} is not known here; use one of: {choices}")
-            entries[name] = Entry(self.path, value, name)
+            entries[name] = replace(self, node=value, name=name)
         return entries
 
     def required(self, name: str) -> "Entry":
@@ -119,7 +125,7 @@ class Entry:
         """Return the values of a list."""
         if not isinstance(self.node, yaml.SequenceNode):
             raise self.error(f"{self.name} must be a list; write it as '- value' lines")
-        return [Entry(self.path, value, self.name) for value in self.node.value]
+        return [replace(self, node=value) for value in self.node.value]
 
     def text(self) -> Written:
         """Return a text that is not empty."""
@@ -128,7 +134,7 @@ class Entry:
         text = str(self.node.value).strip()
         if not text:
             raise self.error(f"{self.name} is empty; write it or take it out")
-        return Written.at(self.path, self.line, text)
+        return Written.at(self.path, self.line, respelled(text, self.spelling))
 
     def number(self) -> int:
         """Return a whole number."""
@@ -167,7 +173,21 @@ class Entry:
         return texts
 
 
-def read_document(path: Path) -> Entry:
+def respelled(text: str, spelling: Mapping[str, str]) -> str:
+    """Return a text with each word of a spelling written the other way, its capital kept."""
+    if not spelling:
+        return text
+
+    def other(found: re.Match[str]) -> str:
+        written = spelling.get(found[0].lower())
+        if written is None:
+            return found[0]
+        return written.capitalize() if found[0][0].isupper() else written
+
+    return _WORD.sub(other, text)
+
+
+def read_document(path: Path, spelling: Mapping[str, str] | None = None) -> Entry:
     """Read one YAML file; a file that is missing, empty or not YAML raises ContentError."""
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
@@ -181,4 +201,4 @@ def read_document(path: Path) -> Entry:
         raise ContentError(Problem(str(path), line, message)) from error
     if node is None:
         raise ContentError(Problem(str(path), 1, "the file is empty; write its content"))
-    return Entry(str(path), node)
+    return Entry(str(path), node, spelling=spelling or {})

@@ -30,21 +30,43 @@ _MESSAGE_FIELDS = (
 _FAQ_FIELDS = ("text", "spoken", "next_thing", "asks", "sources")
 _PRACTICE_FIELDS = ("title", "gates", "instead", "text", "leave", "turns")
 _TURN_FIELDS = ("say", "waits_for", "on_silence")
+_AMERICAN = frozenset({"", "US"})
 _FIELD_NAME = re.compile(r"[a-z_]+")
 
 
 def load_content(locale: str = "en", root: Path | None = None) -> Content:
-    """Return all content of a language; the shipped content is read once a process.
+    """Return all content of a locale; the shipped content is read once a process.
 
-    `root` holds `sources.yaml` and one folder for each language. Raises ContentError, which names
-    every problem as `path:line: what is wrong and what to do`.
+    "en" is written as in the United States; where the words of "en-GB" differ they are laid over it
+    for every other country. `root` holds `sources.yaml` and one folder for each language.
+
+    Raises:
+        ContentError: names every problem as `path:line: what is wrong and what to do`.
+
     """
-    return _shipped(locale) if root is None else _load(root, locale)
+    return _shipped(_written(locale)) if root is None else _load(root, locale)
+
+
+def for_locale(content: Content, locale: str) -> Content:
+    """Return content in the spelling of a locale.
+
+    A language that is not there leaves it as it is, and so does content that is not the shipped.
+    """
+    written = _written(locale)
+    there = written.partition("-")[0] == content.locale.partition("-")[0]
+    return _shipped(written) if there and content is load_content() else content
+
+
+def _written(locale: str) -> str:
+    """Return the spelling that a locale is written in: `en` or `en-GB`, in capitals as here."""
+    language, _, country = locale.replace("_", "-").partition("-")
+    language = language.lower()
+    return language if country.upper() in _AMERICAN or language != "en" else "en-GB"
 
 
 @lru_cache(maxsize=8)
-def _shipped(locale: str) -> Content:
-    return _load(SHIPPED, locale)
+def _shipped(written: str) -> Content:
+    return _load(SHIPPED, written)
 
 
 def _load(root: Path, locale: str) -> Content:
@@ -56,23 +78,34 @@ def _load(root: Path, locale: str) -> Content:
 
 def read_content(root: Path, locale: str) -> tuple[Content | None, list[Problem]]:
     """Return what could be read and every problem met on the way; no step at all gives None."""
-    folder = root / locale
+    language = locale.partition("-")[0]
+    folder = root / language
     if not folder.is_dir():
         there = ", ".join(sorted(path.name for path in root.glob("*") if path.is_dir())) or "none"
         message = f"there is no content for {locale!r}; add the folder, or use one of: {there}"
         return None, [Problem(str(folder), 1, message)]
     collector = Collector()
+    spelling = _read_spelling(root / f"{locale}.yaml", collector) if locale != language else {}
     sources = _read_sources(root / "sources.yaml", collector)
-    messages = _read_messages(folder / "messages.yaml", "", collector)
-    messages |= _read_messages(folder / "voice.yaml", "voice.", collector)
-    steps = _read_weeks(folder, sources, messages, collector)
-    faqs = _read_faqs(folder / "faq.yaml", sources, collector)
-    practices = _read_practices(folder / "practices.yaml", collector)
+    messages = _read_messages(folder / "messages.yaml", "", spelling, collector)
+    messages |= _read_messages(folder / "voice.yaml", "voice.", spelling, collector)
+    steps = _read_weeks(folder, sources, messages, spelling, collector)
+    faqs = _read_faqs(folder / "faq.yaml", sources, spelling, collector)
+    practices = _read_practices(folder / "practices.yaml", spelling, collector)
     if not steps:
         return None, sorted(collector.found)
     path = str(folder / "messages.yaml")
     content = Content(locale, path, steps, faqs, practices, messages, sources)
     return content, sorted(collector.found)
+
+
+def _read_spelling(path: Path, collector: Collector) -> dict[str, str]:
+    """Return the words that are spelt otherwise, by their spelling in the files."""
+    spelling: dict[str, str] = {}
+    with collector.gather():
+        for word, entry in read_document(path).fields().items():
+            spelling[word] = str(entry.text())
+    return spelling
 
 
 def _read_sources(path: Path, collector: Collector) -> dict[str, str]:
@@ -85,10 +118,12 @@ def _read_sources(path: Path, collector: Collector) -> dict[str, str]:
     return sources
 
 
-def _read_messages(path: Path, prefix: str, collector: Collector) -> dict[str, Message]:
+def _read_messages(
+    path: Path, prefix: str, spelling: Mapping[str, str], collector: Collector
+) -> dict[str, Message]:
     messages: dict[str, Message] = {}
     with collector.gather():
-        for key, entry in read_document(path).fields().items():
+        for key, entry in read_document(path, spelling).fields().items():
             with collector.gather():
                 messages[prefix + key] = _message(prefix + key, entry)
     return messages
@@ -130,6 +165,7 @@ def _read_weeks(
     folder: Path,
     sources: Mapping[str, str],
     messages: Mapping[str, Message],
+    spelling: Mapping[str, str],
     collector: Collector,
 ) -> dict[int, Step]:
     written = {path.stem.removeprefix("week-"): path for path in folder.glob("week-*.yaml")}
@@ -138,17 +174,22 @@ def _read_weeks(
     for week in range(1, max(len(written), 1) + 1):
         path = written.get(str(week), folder / f"week-{week}.yaml")
         with collector.gather():
-            reader = StepReader(read_document(path), sources, noted)
+            reader = StepReader(read_document(path, spelling), sources, noted)
             for number, entry in enumerate(reader.entries(), STEPS_A_WEEK * (week - 1) + 1):
                 with collector.gather():
                     steps[number] = reader.step(entry, number)
     return steps
 
 
-def _read_faqs(path: Path, sources: Mapping[str, str], collector: Collector) -> dict[FaqTopic, Faq]:
+def _read_faqs(
+    path: Path,
+    sources: Mapping[str, str],
+    spelling: Mapping[str, str],
+    collector: Collector,
+) -> dict[FaqTopic, Faq]:
     faqs: dict[FaqTopic, Faq] = {}
     with collector.gather():
-        document = read_document(path)
+        document = read_document(path, spelling)
         document.fields([topic.value for topic in FaqTopic])
         for topic in FaqTopic:
             with collector.gather():
@@ -170,10 +211,12 @@ def _faq(topic: FaqTopic, entry: Entry, sources: Mapping[str, str]) -> Faq:
     )
 
 
-def _read_practices(path: Path, collector: Collector) -> dict[str, Practice]:
+def _read_practices(
+    path: Path, spelling: Mapping[str, str], collector: Collector
+) -> dict[str, Practice]:
     practices: dict[str, Practice] = {}
     with collector.gather():
-        for name, entry in read_document(path).fields().items():
+        for name, entry in read_document(path, spelling).fields().items():
             with collector.gather():
                 practices[name] = _practice(name, entry)
         for practice in practices.values():

@@ -35,10 +35,21 @@ def find_by_phone(session: Session, phone: str) -> Participant | None:
     return session.scalars(wanted).one_or_none()
 
 
+def locale_of(phone: str) -> str:
+    """Return the locale to write in to a number: English as its country writes it."""
+    return f"en-{country_of(phone)}"
+
+
 def add_participant(
-    session: Session, *, now: datetime, status: Status, phone: str | None, locale: str = "en-US"
+    session: Session,
+    *,
+    now: datetime,
+    status: Status,
+    phone: str | None,
+    locale: str | None = None,
 ) -> Participant:
     """Add someone new; without a phone they are reached by voice alone."""
+    locale = locale or (locale_of(phone) if phone else "en-US")
     participant = Participant(
         created_at=now,
         status=status,

@@ -26,6 +26,7 @@ _BAD = {
     "+12125559994,America/New_York,09:00,king,,,\n": "role is 'king'",
     "+12125559995,America/New_York,09:00,,,,\n": "role is empty",
     "+12125559996,America/New_York,09:00,hurt,,,tomorrow\n": "started_on is 'tomorrow'",
+    "+12125559997,America/New_York,09:00,hurt,fr-FR,,\n": "locale is 'fr-FR'",
     GOOD.format(phone="(212) 555-0000"): "this phone stands on line 2 already",
 }
 
@@ -35,17 +36,17 @@ def _people(database: Database) -> list[Participant]:
         return list(session.scalars(select(Participant).order_by(Participant.id)))
 
 
-def test_a_thousand_rows_with_ten_bad_ones(database: Database) -> None:
-    """The ten are named by line and reason, wherever they stand; the 990 are active at once."""
+def test_a_thousand_rows_with_eleven_bad_ones(database: Database) -> None:
+    """Each is named by line and reason, wherever they stand; the 990 are active at once."""
     rows = [GOOD.format(phone=f"+1212555{number:04}") for number in range(990)]
     for place, bad in enumerate(_BAD):
-        rows.insert(100 * place + 50, bad)
+        rows.insert(90 * place + 50, bad)
     seen: list[None] = []
     done = enrol(database, [HEAD, *rows], now=NOW, done=lambda: seen.append(None))
     assert done.added == 990
-    assert len(seen) == 1000
+    assert len(seen) == 1001
     named = {remark.line: remark.reason for remark in done.remarks}
-    assert list(named) == [100 * place + 52 for place in range(10)]
+    assert list(named) == [90 * place + 52 for place in range(11)]
     for reason, expected in zip(named.values(), _BAD.values(), strict=True):
         assert expected in reason
     everyone = _people(database)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from shared.content import Content, ContentError, WaitsFor, load_content
+from shared.content import Content, ContentError, WaitsFor, for_locale, load_content
+from shared.content.document import respelled
 from shared.content.model import ALWAYS, OUTCOMES, band
 from shared.content.speech import plain_words, ssml, word_count
 from shared.rules.replies import read_reply
@@ -177,3 +178,22 @@ def test_practices_wait_and_meet_silence(content: Content, name: str) -> None:
         assert (turn.on_silence is None) == (turn.waits_for is WaitsFor.NOTHING)
     assert practice.turns[-1].waits_for is WaitsFor.NOTHING
     assert segments(practice.text) <= 2
+
+
+def test_other_countries_read_their_own_spelling() -> None:
+    """American in the United States, British elsewhere; an unknown language leaves it as it is."""
+    base, british = load_content(), load_content("en-GB")
+    assert load_content("en-US") is base
+    assert load_content("en-AU") is british
+    assert "neighbor" in base.step(1).for_role(Role.HURT).written
+    assert "neighbour" in british.step(1).for_role(Role.HURT).written
+    assert for_locale(base, "en_gb") is british
+    assert for_locale(base, "de-DE") is base
+
+
+def test_a_capital_is_kept_in_another_spelling() -> None:
+    """Only whole words are written otherwise."""
+    spelling = {"color": "colour", "program": "programme"}
+    assert respelled("Color the program, programmer: text JOIN.", spelling) == (
+        "Colour the programme, programmer: text JOIN."
+    )

@@ -51,6 +51,7 @@ BROKEN = {
     "asking, then gone": ("en/voice.yaml", "gently. Your place is kept.", "easy?", "hangs up"),
     "practice waits unasked": ("en/practices.yaml", "a hand in it?", "a part.", "stays open"),
     "practice asks, then ends": ("en/practices.yaml", "are yours to keep.", "yours?", "not ask"),
+    "idle spelling": ("en-GB.yaml", "color: colour", "colonel: kernel", "stands nowhere"),
     "practice too long": ("en/practices.yaml", "Three good things,", "Good, " * 40, "306 fit"),
 }  # fmt: skip
 
