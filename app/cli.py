@@ -16,7 +16,8 @@ from app import enrol as enrolment
 from app.house import House, build
 from app.interpret import interpret_lines
 from app.logs import set_up_logs
-from app.settings import Settings, SettingsError, read_settings
+from app.settings import SettingsError, read_settings
+from shared.content.model import RoleStep
 from shared.rules.vocabulary import Expects, Role
 from shared.storage.vault import VaultError
 
@@ -177,13 +178,19 @@ def content() -> None:
 
 @content.command("check")
 def content_check() -> None:
-    """Name file and line of everything that breaks a rule of the content."""
+    """Name file and line of everything that breaks a rule of the content.
+
+    Where espeak-ng is installed, each step is spoken and its length measured.
+    """
+    from shared.content import espeak  # noqa: PLC0415 - only authors need these
     from shared.content.check import check_content  # noqa: PLC0415
 
-    problems = check_content()
+    measure = espeak.spoken_seconds if espeak.program() else None
+    problems = check_content(today=datetime.now(UTC).date(), measure=measure)
     for problem in problems:
         click.echo(str(problem))
-    click.echo(f"{len(problems)} problem(s).")
+    how = "spoken by espeak-ng" if measure else "espeak-ng is not here: lengths are estimates"
+    click.echo(f"{len(problems)} problem(s); {how}.")
     if problems:
         sys.exit(1)
 
@@ -202,22 +209,31 @@ def content_preview(week: int, role: str) -> None:
             f"There is no week {week} yet; the last step is {loaded.last_step}."
         )
     for step in steps:
-        own = step.for_role(Role(role))
         click.secho(f"\nDay {step.day}: {step.title}", bold=True)
-        click.echo(f"{step.common}\n{own.reflection}\n\nText:  {own.prompt}")
-        for outcome, answer in own.answers.items():
-            click.echo(f"  {outcome:>8}: {answer}")
+        _show(step.for_role(Role(role)))
+        if step.instead is not None:
+            needs = ", ".join(sorted(step.gates))
+            click.secho(f"\nWithout {needs}: {step.instead.title}", bold=True)
+            _show(step.instead)
 
 
 @content.command("coverage")
 def content_coverage() -> None:
     """Count the steps that draw on each source idea."""
     from shared.content import load_content  # noqa: PLC0415
+    from shared.content.book import coverage  # noqa: PLC0415
 
-    loaded = load_content()
-    for source in sorted(loaded.sources):
-        steps = [step.number for step in loaded.steps.values() if source in step.sources]
-        click.echo(f"{source:20} {len(steps):3}  {' '.join(map(str, steps))}")
+    for source, steps in coverage(load_content()).items():
+        click.echo(f"{source:24} {len(steps):3}  {' '.join(map(str, steps))}")
+
+
+@content.command("book")
+def content_book() -> None:
+    """Write the whole programme as one document in Markdown, with its figures."""
+    from shared.content import load_content  # noqa: PLC0415
+    from shared.content.book import book  # noqa: PLC0415
+
+    click.echo(book(load_content()), nl=False)
 
 
 @main.command()
@@ -248,7 +264,7 @@ def migrate() -> None:
 @contextmanager
 def _house() -> Iterator[House]:
     try:
-        house = build(_settings())
+        house = build(read_settings())
     except (SettingsError, VaultError) as error:
         raise click.ClickException(str(error)) from error
     except OperationalError as error:
@@ -261,8 +277,14 @@ def _house() -> Iterator[House]:
         house.close()
 
 
-def _settings() -> Settings:
-    return read_settings()
+def _show(words: RoleStep) -> None:
+    from shared.content.speech import plain_words, seconds  # noqa: PLC0415
+
+    click.echo(f"Spoken, {seconds(words.written):.0f} s:\n{plain_words(words.written)}")
+    click.echo(f"\nText: {words.prompt}")
+    for outcome, answer in words.answers.items():
+        click.echo(f"  {outcome:>8}: {answer}")
+    click.echo(f"    easier: {words.easier}")
 
 
 def _tell(remark: object) -> None:

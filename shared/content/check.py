@@ -1,23 +1,27 @@
 """What an author must hear before content ships: `check_content` lists every problem by line."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 
-from shared.content.check_messages import message_problems, practice_problems
+from shared.content.check_messages import message_problems, old_lines, practice_problems
 from shared.content.document import Problem, Written
 from shared.content.loader import SHIPPED, read_content
 from shared.content.model import LETTERS, Content, Faq, RoleStep, Step
 from shared.content.rules import (
+    easy_reading,
     fits,
     kind_words,
     open_end,
     safe_to_see,
+    whole_speech,
     word_limits,
 )
-from shared.content.speech import LONGEST_PAUSE_SECONDS, pauses, seconds
+from shared.content.speech import seconds, ssml
 from shared.content.wording import invited_keyword
 from shared.rules.programme import STEPS_A_WEEK, WEEKS
 from shared.rules.vocabulary import Expects
@@ -29,11 +33,19 @@ FAQ_SEGMENTS = 2
 TOO_ALIKE = 0.85
 
 
-def check_content(root: Path | None = None, locale: str = "en") -> list[Problem]:
+def check_content(
+    root: Path | None = None,
+    locale: str = "en",
+    *,
+    today: date | None = None,
+    measure: Callable[[str], float] | None = None,
+) -> list[Problem]:
     """Return every problem of a language's content, by file and line; none means it can ship.
 
     `root` is the folder with `sources.yaml` and the languages, the shipped one when left out.
-    What cannot be read is reported, and the rest is checked all the same. A longer word in another
+    What cannot be read is reported, and the rest is checked all the same. With `today` help lines
+    last checked too long ago are named; with `measure`, which gives the seconds that the inside of
+    a <speak> element takes, steps are held to how long they really last. A longer word in another
     spelling may be one too many, so each spelling is checked as well.
     """
     root = root or SHIPPED
@@ -43,6 +55,10 @@ def check_content(root: Path | None = None, locale: str = "en") -> list[Problem]
         found.update(problems)
         if content is not None:
             found.update(_content_problems(content))
+            found.update(old_lines(content, today) if today else ())
+    content, _ = read_content(root, locale)
+    if measure is not None and content is not None:
+        found.update(_measured(content, measure))
     return sorted({*found, *_idle_spellings(root, locale)})
 
 
@@ -82,6 +98,7 @@ def _step_problems(step: Step) -> Iterator[Problem]:
         for text in (role_step.reflection, role_step.question):
             yield from safe_to_see(text)
         yield from open_end(role_step.question)
+        yield from easy_reading(role_step.written)
         yield from _spoken_problems(role_step.written)
 
 
@@ -110,8 +127,18 @@ def _spoken_problems(whole: Written) -> Iterator[Problem]:
         yield whole.problem(
             f"spoken in {took:.0f} s with its pauses; keep it from {shortest} to {longest} s"
         )
-    if max(pauses(whole), default=0) > LONGEST_PAUSE_SECONDS:
-        yield whole.problem(f"a pause is {LONGEST_PAUSE_SECONDS:.0f} s at most; split it")
+    yield from whole_speech(whole)
+
+
+def _measured(content: Content, measure: Callable[[str], float]) -> Iterator[Problem]:
+    texts = [words.written for step in content.steps.values() for words in step.every_version]
+    with ThreadPoolExecutor() as pool:
+        for whole, took in zip(texts, pool.map(measure, map(ssml, texts)), strict=True):
+            shortest, longest = STEP_SECONDS
+            if not shortest <= took <= longest:
+                yield whole.problem(
+                    f"measured at {took:.0f} s; keep it from {shortest} to {longest} s"
+                )
 
 
 def _alike(content: Content) -> Iterator[Problem]:
@@ -141,3 +168,5 @@ def _faq_problems(faq: Faq) -> Iterator[Problem]:
     yield from safe_to_see(faq.next_thing)
     yield from word_limits(faq.written, *FAQ_WORDS)
     yield from kind_words(faq.written)
+    yield from whole_speech(faq.written)
+    yield from easy_reading(faq.written)

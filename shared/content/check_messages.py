@@ -3,15 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from shared.content.document import Problem, Written
 from shared.content.model import Content, Message, Practice, WaitsFor, fields_of
-from shared.content.rules import fits, open_end, safe_to_see
-from shared.content.speech import LONGEST_PAUSE_SECONDS, pauses
+from shared.content.rules import fits, open_end, safe_to_see, whole_speech
 from shared.content.wording import invited_keyword
 
 MOST_SEGMENTS = 3
 PRACTICE_SEGMENTS = 2
+LONGEST_UNCHECKED_DAYS = 180
 VOICE = "voice."
 _ASKS = re.compile(r"(?:ask|unclear)_.*|.*_ask|pause_or_stop|booster")
 
@@ -74,10 +75,29 @@ def _text_problems(message: Message, samples: dict[str, str]) -> Iterator[Proble
 def _voice_problems(message: Message) -> Iterator[Problem]:
     for text in message.variants:
         yield from safe_to_see(text)
+        yield from whole_speech(text)
         if message.stays_open:
             yield from open_end(text)
         elif text.endswith("?"):
             yield text.problem("this asks and then hangs up; add 'open: true', or do not ask")
+
+
+def old_lines(content: Content, today: date) -> Iterator[Problem]:
+    """Yield help lines that nobody has checked for too long; numbers change, and lives hang on."""
+    for message in content.messages.values():
+        if message.checked is None:
+            continue
+        text = message.variants[0]
+        try:
+            age = (today - date.fromisoformat(message.checked)).days
+        except ValueError:
+            yield text.problem(f"checked is {message.checked!r}; write a day such as 2026-11-24")
+            continue
+        if age > LONGEST_UNCHECKED_DAYS:
+            yield text.problem(
+                f"last checked {age} days ago; look at its source again, {LONGEST_UNCHECKED_DAYS} "
+                "days at most"
+            )
 
 
 def _same_twice(content: Content) -> Iterator[Problem]:
@@ -104,7 +124,6 @@ def practice_problems(practice: Practice) -> Iterator[Problem]:
     for turn in practice.turns:
         for text in filter(None, (turn.say, turn.on_silence)):
             yield from safe_to_see(text)
-            if max(pauses(text), default=0) > LONGEST_PAUSE_SECONDS:
-                yield text.problem(f"a pause is {LONGEST_PAUSE_SECONDS:.0f} s at most; split it")
+            yield from whole_speech(text)
             if turn.waits_for is not WaitsFor.NOTHING:
                 yield from open_end(text)

@@ -1,12 +1,16 @@
 """Single rules for a text, each yielding what is wrong with it and what to do."""
 
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 from shared.content.document import Problem, Written
-from shared.content.speech import word_count
+from shared.content.reading_ease import reading_ease
+from shared.content.speech import LONGEST_PAUSE_SECONDS, pauses, plain_words, ssml, word_count
 from shared.content.wording import telling_word, unkind_word
 from shared.rules.segments import segments, septets
 
+# Flesch: 60 is plain English; past 110 there is hardly a sentence left.
+READING_EASE = (60, 110)
 MOST_SEPTETS = {1: 160, 2: 306, 3: 459}
 
 
@@ -41,6 +45,27 @@ def open_end(text: Written) -> Iterator[Problem]:
     """Check that what leaves the microphone open ends with a question."""
     if not text.endswith(("?", "{question}")):
         yield text.problem("the microphone stays open after this; end it with a question")
+
+
+def whole_speech(text: Written) -> Iterator[Problem]:
+    """Check that every mark became a pause, that no pause is too long, and the SSML is whole."""
+    spoken = ssml(text)
+    if "[" in spoken or "]" in spoken:
+        yield text.problem("a bracket would be read aloud; write a pause as [pause 2s]")
+    if max(pauses(text), default=0) > LONGEST_PAUSE_SECONDS:
+        yield text.problem(f"a pause is {LONGEST_PAUSE_SECONDS:.0f} s at most; split it")
+    try:
+        ET.fromstring(f"<speak>{spoken}</speak>")  # noqa: S314 - our own files
+    except ET.ParseError as error:
+        yield text.problem(f"this is no SSML ({error}); take odd characters out")
+
+
+def easy_reading(text: Written) -> Iterator[Problem]:
+    """Check that a text reads as easily as a good newspaper does, or more so."""
+    score, (hardest, easiest) = reading_ease(plain_words(text)), READING_EASE
+    if not hardest <= score <= easiest:
+        advice = "shorten words and sentences" if score < hardest else "let sentences run longer"
+        yield text.problem(f"its reading ease is {score:.0f}, not {hardest} to {easiest}; {advice}")
 
 
 def word_limits(text: Written, fewest: int, most: int) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import re
 from xml.sax.saxutils import escape
 
-_PAUSE = re.compile(r"\s*\[pause (?P<time>\d+(?:\.\d+)?)s\]\s*")
+_PAUSE = re.compile(r"\s*\[pause\s+(?P<time>\d+(?:\.\d+)?)s\]\s*")
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 

@@ -1,12 +1,14 @@
 """Statements about the content check: shipped content is clean, and each rule has teeth."""
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from shared.content import check_content
+from shared.content import check_content, espeak
 from shared.content.loader import SHIPPED
+from shared.content.speech import ssml
 from shared.content.wording import CARRIER_KEYWORDS, invited_keyword, telling_word, unkind_word
 
 PROMPT = """Take one quiet minute with what happened. How clearly could you put it into plain words?
@@ -52,6 +54,9 @@ BROKEN = {
     "practice waits unasked": ("en/practices.yaml", "a hand in it?", "a part.", "stays open"),
     "practice asks, then ends": ("en/practices.yaml", "are yours to keep.", "yours?", "not ask"),
     "idle spelling": ("en-GB.yaml", "color: colour", "colonel: kernel", "stands nowhere"),
+    "mark left over": (WEEK, "[pause 1s] It need", "[pause] It need", "would be read aloud"),
+    "hard reading": (WEEK, "Today, try it", "Antecedent communications notwithstanding, " * 12,
+                     "its reading ease is"),
     "practice too long": ("en/practices.yaml", "Three good things,", "Good, " * 40, "306 fit"),
 }  # fmt: skip
 
@@ -153,3 +158,34 @@ def test_plain_words_pass(text: str) -> None:
     """A word that only contains another one is no problem."""
     assert unkind_word(text) is None
     assert telling_word(text) is None
+
+
+def test_help_lines_that_nobody_checked_for_long_are_named() -> None:
+    """After 180 days each line is named until somebody has looked at its source again."""
+    newest = date(2026, 11, 24)
+    assert check_content(today=newest + timedelta(days=180)) == []
+    problems = check_content(today=newest + timedelta(days=181))
+    assert len(problems) >= 11
+    assert all("look at its source again" in one.message for one in problems)
+
+
+def test_each_step_lasts_as_long_as_it_should_when_it_is_spoken() -> None:
+    """Measured with a real voice: 45 to 90 seconds, and one that says more is named."""
+    measured: dict[str, float] = {}
+
+    def measure(spoken: str) -> float:
+        measured[spoken] = espeak.spoken_seconds(spoken)
+        return measured[spoken]
+
+    assert check_content(measure=measure) == []
+    assert len(measured) == len(set(measured)) >= 56 * 3
+    assert all(45 <= seconds <= 90 for seconds in measured.values())
+    problems = check_content(measure=lambda _spoken: 91.0)
+    assert all("measured at 91 s" in one.message for one in problems)
+    assert len(problems) >= 56 * 3
+
+
+def test_a_pause_is_heard() -> None:
+    """Two seconds of pause make the sound about two seconds longer."""
+    without, longer = (espeak.spoken_seconds(ssml(text)) for text in ("a b", "a [pause 2s] b"))
+    assert 1.8 <= longer - without <= 2.4
