@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -183,6 +184,19 @@ def test_bad_settings_are_named(
     answer = steady("doctor")
     assert answer.exit_code == 1
     assert says in answer.output
+
+
+@pytest.mark.parametrize("command", ["run", "serve"])
+def test_a_port_that_is_taken_is_named(
+    steady: Steady, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Started twice, the second says so in a sentence and how to choose another port."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("STEADY_PORT", str(taken.getsockname()[1]))
+        answer = steady(command)
+    assert answer.exit_code == 1
+    assert "STEADY_PORT" in answer.output
+    assert "Traceback" not in answer.output
 
 
 def test_the_doctor_looks_at_a_fresh_installation(steady: Steady) -> None:
