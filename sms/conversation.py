@@ -34,7 +34,8 @@ def answer(desk: Desk, heard: Heard) -> Sequence[str]:
     check_in = progress.latest_check_in(session, participant) if participant else None
     asked = participant is not None and progress.awaits_answer(participant, check_in)
     expects = check_in.expects if check_in is not None and asked else Expects.NONE
-    reading = read_reply(heard.body, expects, _choices(desk, participant, check_in))
+    choices = _choices(desk, participant, check_in)
+    reading = read_reply(heard.body, expects, choices, desk.content.topics)
     if heard.carrier_keyword == "STOP" or reading.intent is Intent.OPT_OUT:
         texts = _stop(desk, participant, heard)
         if reading.risk is Risk.NONE:
