@@ -115,7 +115,8 @@ def _write(
     if rhythm is None:
         raise AssertionError("Only who gets texts is due.")
     role, gates = progress.role_of(participant), open_gates(session, content, participant)
-    text = text_of(for_locale(content, participant.locale), due, rhythm, role, gates)
+    words, private = for_locale(content, participant.locale), participant.private
+    text = text_of(words, due, rhythm, role, gates, private=private)
     if text.expects is not Expects.NONE:
         progress.open_check_in(
             session,

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from shared.rules.cadence import Rhythm, next_due
+from shared.rules.cadence import Lateness, Rhythm, lateness, next_due
 from shared.rules.phone import country_of
-from shared.rules.sending_window import local_day
+from shared.rules.sending_window import at_local, local_day
 from shared.rules.zones import zone
 from shared.services import outbox
 from shared.storage.database import vault_of
@@ -148,6 +148,24 @@ def move_hour(participant: Participant, hour: time, now: datetime) -> None:
     """Choose another hour; a day that had its text gets no second one."""
     participant.prompt_time = hour
     schedule_next(participant, now)
+
+
+def move_zone(participant: Participant, name: str, now: datetime) -> None:
+    """Let a person live by another IANA zone; a day neither gets two texts for it nor none.
+
+    Where the day's text was still to come and its hour has gone by in the new zone, it comes at
+    once, as a late one does: inside that zone's window or not at all.
+    """
+    due, left = participant.next_due_at, zone_of(participant)
+    participant.timezone = name
+    schedule_next(participant, now)
+    rhythm, today = rhythm_of(participant), today_of(participant, now)
+    if rhythm is None or due is None or local_day(due, left) > max(today, local_day(now, left)):
+        return
+    missed = next_due(rhythm, at_local(today, time(0), rhythm.tz))
+    if missed is not None and missed.day == today and missed.at <= now:
+        late = lateness(missed, now, rhythm.tz)
+        participant.next_due_at = missed.at if late is Lateness.SEND else participant.next_due_at
 
 
 def pause(session: Session, participant: Participant, until: date | None, now: datetime) -> None:

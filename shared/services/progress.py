@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from shared.rules.milestones import Standing
@@ -178,6 +178,19 @@ def keep_promise(session: Session, participant: Participant, text: str, now: dat
     """Keep a promise a person makes to themselves."""
     session.add(Promise(participant_id=participant.id, made_at=now, text=text))
     note_a_sign_of_life(participant, now)
+
+
+def open_promise(session: Session, participant: Participant) -> Promise | None:
+    """Return the newest promise of which nobody has said what became of it, or "not yet"."""
+    return session.scalars(
+        select(Promise)
+        .where(
+            Promise.participant_id == participant.id,
+            or_(Promise.outcome.is_(None), Promise.outcome == Intent.NOT_YET),
+        )
+        .order_by(Promise.made_at.desc(), Promise.id.desc())
+        .limit(1),
+    ).one_or_none()
 
 
 def standing_of(session: Session, participant: Participant) -> Standing:

@@ -50,11 +50,18 @@ def words_of(session: Session, content: Content, participant: Participant, numbe
 
 
 def text_of(
-    content: Content, due: Due, rhythm: Rhythm, role: Role, gates: frozenset[str]
+    content: Content,
+    due: Due,
+    rhythm: Rhythm,
+    role: Role,
+    gates: frozenset[str],
+    *,
+    private: bool = False,
 ) -> StepText:
     """Return what a due text says to someone of this rhythm to whom these gates are open.
 
     The first of the easier questions is the step's own; the ones after it ask something light.
+    Who keeps texts `private` gets one line that shows and asks nothing in their place.
     """
     if due.kind is SlotKind.PAUSE_OR_STOP:
         return StepText(content.say("pause_or_stop"), Expects.NONE)
@@ -62,6 +69,8 @@ def text_of(
         note = note_due(rhythm.last_step_on or due.day, due.day) or 1
         key = "booster" if is_weekly(note) else "booster_monthly"
         return StepText(content.say(key, variant=note - 1), Expects.NONE)
+    if private:
+        return StepText(content.say("private_prompt"), Expects.NONE)
     if due.kind is SlotKind.EASIER and rhythm.silent_days > FIRST_EASIER_DAY:
         light = content.say("easier_again", variant=rhythm.step + rhythm.silent_days)
         return StepText(light, Expects.RATING, light=True)
@@ -122,10 +131,15 @@ def ask_again(
     )
     session.add(slot)
     session.flush()
+    body = (
+        content.say("private_prompt")
+        if participant.private
+        else ask_today(session, content, participant, now)
+    )
     outbox.enqueue(
         session,
         participant,
-        ask_today(session, content, participant, now),
+        body,
         message_id=message_id,
         now=now,
         not_before=at,

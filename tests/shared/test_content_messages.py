@@ -16,7 +16,9 @@ join_confirm about ask_role ask_role_again ask_hour ask_hour_again ask_zone ask_
 stopped help menu not_joined unclear_rating unclear_kept unclear_done unclear_text
 unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop
 progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
-time_unclear delete_info export_info private_info question_unknown
+time_unclear delete_info private_info private_on private_off private_prompt question_unknown
+zone_ask zone_unclear snooze_past nothing_read promise_kept promise_partly promise_not_yet
+abuse_again
 lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
 celebration_7_days celebration_first_promise celebration_slip celebration_end
 """
@@ -36,6 +38,8 @@ TEXT_KEYS: dict[str, set[str]] = {
     **{f"review_{week}": {"days", "kept"} for week in range(1, 9)},
     "goal_kept": {"promise"},
     "time_moved": {"hour"},
+    "zone_moved": {"hour", "time", "zone"},
+    "export_info": {"things"},
     "self_harm": {"lines"},
     "abuse_safe": {"lines"},
     "harm_other": {"lines"},
@@ -94,7 +98,9 @@ def test_every_spoken_text_exists_with_its_values(
     assert content.speak(key, **values)
 
 
-@pytest.mark.parametrize("key", ["unclear_rating", "unclear_none", "voice.fallback"])
+@pytest.mark.parametrize(
+    "key", ["unclear_rating", "unclear_none", "not_joined", "question_unknown", "voice.fallback"]
+)
 def test_misunderstandings_have_several_wordings(content: Content, key: str) -> None:
     """Nobody hears the same apology twice in a row."""
     variants = content.variants(key)

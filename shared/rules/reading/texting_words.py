@@ -1,0 +1,44 @@
+"""Words that are a command by text alone: WHY, MENU, ZONE with a place, "ask me at 6"."""
+
+import re
+
+from shared.rules.reading.normal_form import fold
+
+_WHY = re.compile(
+    r"\W*(?:but |so )?why\W*(?:(?:is |do |should |am )?(?:i |we )?(?:do |doing )?"
+    r"(?:this|that|it|today'?s|the|my)?\W*(?:step|one|exercise|task|today)?)?\W*"
+)
+_MENU = re.compile(r"\b(?:menu|commands|options|what (?:else )?can (?:i|you))\b")
+_ZONE = re.compile(
+    r"\W*(?:(?:please|pls|can|could|you|i|want|would|like|to|change|set|move|switch|update|fix|"
+    r"my|the|new|wrong)\s+){0,7}(?:time ?-?zone|zone|tz)\b\W*(?:to|is|now|in|at|as|=|:|\s)*"
+    r"(?P<what>[^\n]{0,60})\s*"
+)
+
+_ONCE = re.compile(
+    r"(?:\W*(?:please|pls|can|could|you|not now|ok|sorry|hey)\b){0,4}\W*(?:just )?"
+    r"(?:ask|remind|nudge|ping)\s+me\s(?:again\s)?(?:at|around|about|after|by|in)\s.{1,40}"
+)
+_FOR_GOOD = re.compile(r"\b(?:every|each|daily|always|from now|instead|change|move|days)\b")
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether a text asks, and asks no more than, what today's step is for."""
+    return _WHY.fullmatch(fold(text).text) is not None
+
+
+def asks_for_menu(text: str) -> bool:
+    """Tell whether a request for help is one for the list of commands."""
+    return _MENU.search(fold(text).text) is not None
+
+
+def zone_wanted(text: str) -> str | None:
+    """Return the place after ZONE, empty where none is named; None for any other text."""
+    found = _ZONE.fullmatch(fold(text).text)
+    return found["what"].strip(" .!?,") if found else None
+
+
+def asks_once_later(text: str) -> bool:
+    """Tell whether a text names an hour to be asked again at, this once: "ask me at 6"."""
+    words = fold(text).text
+    return _ONCE.fullmatch(words) is not None and _FOR_GOOD.search(words) is None
