@@ -84,8 +84,11 @@ def later(desk: Desk, participant: Participant, text: str) -> Said:
     if progress.today(participant, desk.now).done:
         return [desk.say(participant, "already_done_today")]
     tz = people.zone_of(participant)
-    window = window_of(people.today_of(participant, desk.now), tz)
+    today = people.today_of(participant, desk.now)
+    window = window_of(today, tz)
     at = read_later(text, desk.now.astimezone(tz))
+    if at.date() > today:
+        return [desk.say(participant, "not_yet")]
     if at <= desk.now or at >= window.closes:
         return [desk.say(participant, "snooze_past")]
     at = max(at, window.opens)

@@ -1,13 +1,14 @@
 """How long people ask to be left alone: until a day ("2 weeks"), or until later the same day."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from shared.rules.spoken_hours import read_hour
 
 LONGEST_PAUSE: Final = timedelta(days=365)
 _A_WHILE: Final = timedelta(hours=2)
+_SHORTEST_WAIT: Final = timedelta(minutes=10)  # "in a minute" is a manner of speaking
 
 _NUMBERS: Final = {
     word: number
@@ -16,11 +17,13 @@ _NUMBERS: Final = {
     )
     for word in words.split("/")
 }
-_COUNT = r"(?P<count>\d{1,4}|[a-z]+)(?: of| more| whole)?"
+_COUNT = r"(?P<count>\d{1,9}|[a-z]+)(?: of| more| whole)?"
+_MOST = 999  # of any unit: more than the longest pause
 _DAYS_OF: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _SPAN = re.compile(rf"\b{_COUNT} ?(?P<unit>day|night|week|fortnight|month|year)s?\b")
 _DELAY = re.compile(rf"\b{_COUNT} ?(?P<unit>h|hr|hour|m|min|minute)s?\b")
 _HALF_HOUR = re.compile(r"\bhalf an? hour\b")
+_AND_A_HALF = re.compile(r"\bhours? and a half\b")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur)?(?:day)?s?\b")
 _MONTHS: Final = {
@@ -36,6 +39,7 @@ _DATES = (
     re.compile(rf"\b{_DAY}(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?"),
     re.compile(rf"\b{_MONTH} (?:the )?{_DAY}\b(?:,? (?P<year>\d{{4}}))?"),
 )
+_MONTH_ALONE = re.compile(rf"\b(?:until|till|til) (?P<end>the end of |end of )?{_MONTH}")
 _NUMBERED = {
     True: re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}))?\b"),
     False: re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}))?\b"),
@@ -56,8 +60,7 @@ def read_pause_end(text: str, today: date, *, day_first: bool) -> date | None:
     """
     words = " ".join(text.lower().split())
     until = _named_date(words, today, day_first=day_first) or _span_end(words, today)
-    if until is None:
-        until = _weekday(words, today)
+    until = until or _weekday(words, today) or _month(words, today)
     if until is None:
         return None
     return min(max(until, today + timedelta(days=1)), today + LONGEST_PAUSE)
@@ -72,21 +75,31 @@ def read_later(text: str, now: datetime) -> datetime:
     words = " ".join(text.lower().split())
     if re.search(r"\b(?:tomorrow|next|day|days|week)\b", words):
         return now + timedelta(days=1)
-    if _HALF_HOUR.search(words):
-        return now + timedelta(minutes=30)
-    if (delay := _DELAY.search(words)) and (count := _count(delay["count"])):
-        by_hour = delay["unit"].startswith("h")
-        return now + (timedelta(hours=count) if by_hour else timedelta(minutes=count))
     wanted = next((at for part, at in _PARTS_OF_DAY if re.search(part, words)), None)
-    wanted = wanted or read_hour(words)
-    if wanted is None or now.tzinfo is None:
-        return now + _A_WHILE
-    zone = now.tzinfo
-    return datetime.combine(now.date(), wanted, tzinfo=zone)
+    delay = _delay(words)
+    if delay is None:
+        wanted = wanted or read_hour(words)
+    if delay is None and wanted is not None:
+        return datetime.combine(now.date(), wanted, tzinfo=now.tzinfo)
+    wait = max(delay or _A_WHILE, _SHORTEST_WAIT)
+    return (now.astimezone(UTC) + wait).astimezone(now.tzinfo)
+
+
+def _delay(words: str) -> timedelta | None:
+    half = timedelta(minutes=30)
+    if _HALF_HOUR.search(words):
+        return half
+    found = _DELAY.search(words)
+    count = _count(found["count"]) if found else None
+    if found is None or count is None:
+        return None
+    if not found["unit"].startswith("h"):
+        return timedelta(minutes=count)
+    return timedelta(hours=count) + (half if _AND_A_HALF.search(words) else timedelta(0))
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdigit() else _NUMBERS.get(word)
+    return min(int(word), _MOST) if word.isdigit() else _NUMBERS.get(word)
 
 
 def _span_end(words: str, today: date) -> date | None:
@@ -109,6 +122,15 @@ def _weekday(words: str, today: date) -> date | None:
         return None
     ahead = (_WEEKDAYS.index(found["day"]) - today.weekday()) % 7 or 7
     return today + timedelta(days=ahead)
+
+
+def _month(words: str, today: date) -> date | None:
+    found = _MONTH_ALONE.search(words)
+    if found is None:
+        return None
+    month = _MONTHS[found["month"]] + (1 if found["end"] else 0)
+    first = date(today.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    return first if first > today else first.replace(year=first.year + 1)
 
 
 def _named_date(words: str, today: date, *, day_first: bool) -> date | None:
