@@ -312,6 +312,8 @@ def _house() -> Iterator[House]:
         ) from error
     try:
         yield house
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
     finally:
         house.close()
 

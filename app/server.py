@@ -1,6 +1,7 @@
 """The web server: pages, webhooks, the skill, health, and in development the sandbox."""
 
 import logging
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,6 +16,7 @@ from waitress.server import MultiSocketServer, create_server
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.house import LOCAL_PATH, House
+from app.settings import SettingsError
 from app.web.pages import make_pages
 from shared.storage.models import Heartbeat, OutboxText, Participant
 from sms.webhooks import make_webhooks
@@ -28,6 +30,7 @@ _log = logging.getLogger(__name__)
 SANDBOX_SKILL_ID: Final = "amzn1.ask.skill.sandbox"
 _STALE_AFTER: Final = timedelta(minutes=2)
 _THREADS: Final = 8
+_BACKLOG: Final = 1024
 _MAX_FORM_BYTES: Final = 256 * 1024
 _HEADERS: Final = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'",
@@ -83,8 +86,21 @@ def create_app(house: House, *, roots: Store | None = None, ca: ThrowawayCa | No
 
 @contextmanager
 def serving(app: Flask, host: str, port: int) -> Iterator[MultiSocketServer]:
-    """Yield a bound waitress server, closed at the end; port 0 takes a free one."""
-    server = create_server(app, host=host, port=port, threads=_THREADS)
+    """Yield a bound waitress server, closed at the end; port 0 takes a free one.
+
+    Raises:
+        SettingsError: the address is none, or another process has it.
+
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise SettingsError(
+            f"{host}:{port} cannot be listened on ({error}): stop what uses it, or set STEADY_HOST "
+            "and STEADY_PORT to an address that is free.",
+        ) from error
+    server = create_server(app, sockets=[listening], threads=_THREADS)
     try:
         yield server
     finally:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Final
 
@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from shared.content import Content, for_locale
 from shared.rules.cadence import Due, Lateness, lateness, next_due
 from shared.rules.sending_window import at_local, local_day, window_of
-from shared.rules.vocabulary import Expects
+from shared.rules.vocabulary import Expects, SlotKind
 from shared.services import outbox, people, progress
-from shared.services.steps import open_gates, text_of
+from shared.services.steps import open_gates, text_of, words_of
 from shared.storage.models import Participant, Slot
 from shared.storage.states import Status
 
@@ -114,9 +114,16 @@ def _write(
     rhythm = people.rhythm_of(participant)
     if rhythm is None:
         raise AssertionError("Only who gets texts is due.")
+    content = for_locale(content, participant.locale)
     role, gates = progress.role_of(participant), open_gates(session, content, participant)
-    words, private = for_locale(content, participant.locale), participant.private
-    text = text_of(words, due, rhythm, role, gates, private=private)
+    private = participant.private
+    text = text_of(content, due, rhythm, role, gates, private=private)
+    asked = progress.check_in_on(session, participant, due.day)
+    known = due.kind is SlotKind.PROMPT and progress.awaits_answer(participant, asked)
+    if known and not private:
+        # They asked for today's step themselves: the same words again would look like a mistake.
+        nudge = words_of(session, content, participant, participant.step).answers["silence"]
+        text = replace(text, body=nudge)
     if text.expects is not Expects.NONE:
         progress.open_check_in(
             session,

@@ -99,7 +99,8 @@ def _progress(desk: Desk, participant: Participant, text: str) -> Said:
     step = min(done.step, LAST_STEP)
     count = desk.content.count
     days, kept = count("count_days", done.days), count("count_promises", done.promises_kept)
-    return [desk.say(participant, "progress", step=step, days=days, kept=kept)]
+    key = "progress" if done.promises_kept else "progress_days"
+    return [desk.say(participant, key, step=step, days=days, kept=kept)]
 
 
 def _link(desk: Desk, participant: Participant, text: str) -> Said:

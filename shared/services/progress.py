@@ -73,6 +73,13 @@ def today(participant: Participant, now: datetime) -> Today:
     return Today(day, participant.step - 1 if done else participant.step, done)
 
 
+def check_in_on(session: Session, participant: Participant, day: date) -> CheckIn | None:
+    """Return the check-in of a local day, if there is one."""
+    return session.scalars(
+        select(CheckIn).where(CheckIn.participant_id == participant.id, CheckIn.local_date == day),
+    ).one_or_none()
+
+
 def open_check_in(
     session: Session,
     participant: Participant,
@@ -88,9 +95,7 @@ def open_check_in(
     A `light` one asks something that has nothing to do with the step, after days of silence. One
     that is still unanswered is from now on about what is asked now.
     """
-    found = session.scalars(
-        select(CheckIn).where(CheckIn.participant_id == participant.id, CheckIn.local_date == day),
-    ).one_or_none()
+    found = check_in_on(session, participant, day)
     if found is not None:
         if found.outcome is None:
             found.step, found.expects, found.light = step, expects, light

@@ -49,6 +49,17 @@ def test_a_late_answer_counts_for_the_day_of_its_question(
     assert someone.next_due_at - clock() < timedelta(hours=12)
 
 
+def test_who_asked_for_the_step_gets_no_second_copy_of_it(
+    phone: Phone, service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """STEP in the morning, no answer yet: at the hour comes a short nudge, not the same words."""
+    phone.joins("6pm")
+    step = content.step(1).for_role(Role.HURT)
+    assert phone.says("STEP") == [step.prompt]
+    assert prompt(service, clock) == step.answers["silence"]
+    assert phone.says("7") == [step.answer("rating", 7)]
+
+
 def test_the_end_of_a_week_and_of_the_programme_get_their_words(
     phone: Phone, service: TextService, clock: MovableClock, content: Content
 ) -> None:

@@ -118,7 +118,7 @@ def test_past_the_window_nothing_is_asked_again_and_that_is_said(
 def test_an_hour_for_good_is_no_later(
     phone: Phone, service: TextService, clock: MovableClock, content: Content
 ) -> None:
-    """ "text me at 6 every day" moves the daily one, and so does TIME."""
+    """Words for every day move the daily hour, and so does TIME."""
     phone.joins()
     prompt(service, clock)
     assert phone.says("text me at 6pm every day") == [content.say("time_moved", hour="6 pm")]
@@ -148,9 +148,7 @@ def test_zone_alone_asks_for_a_city(phone: Phone, service: TextService, content:
 
 @pytest.mark.parametrize("hour", ["9am", "6pm"])
 @pytest.mark.parametrize("left_at", [8, 14, 17, 23])
-@pytest.mark.parametrize(
-    "place", ["Los Angeles", "London", "Tokyo", "Auckland", "Honolulu"]
-)
+@pytest.mark.parametrize("place", ["Los Angeles", "London", "Tokyo", "Auckland", "Honolulu"])
 def test_a_zone_changed_in_the_middle_of_a_day_brings_neither_two_prompts_nor_none(
     phone: Phone, service: TextService, clock: MovableClock, hour: str, left_at: int, place: str
 ) -> None:

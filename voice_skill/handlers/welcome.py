@@ -23,7 +23,7 @@ def tell_progress(turn: Turn) -> Reply:
         return ask(turn.say("progress_first"), Pending.STEP)
     return tell(
         turn.say(
-            "progress",
+            "progress" if done.promises_kept else "progress_days",
             step=min(done.step, LAST_STEP),
             days=turn.content.count("count_days", done.days),
             kept=turn.content.count("count_promises", done.promises_kept),
