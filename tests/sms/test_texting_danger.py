@@ -67,3 +67,96 @@ def test_a_country_without_lines_is_said_to_have_none(
     phone.says("i want to kill myself")
     assert phone.says("Deutschland? Germany!") == [content.say("lines_unknown")]
     assert phone.says("good morning") == [content.say("not_joined")]
+
+
+@pytest.mark.parametrize("word", ["SAFE", "Yes, it is safe", "I'm safe now.", "ok safe"])
+def test_safe_is_understood_in_other_words(
+    phone: Phone, service: TextService, content: Content, word: str
+) -> None:
+    """The lines go out when the person says so, however they put it."""
+    phone.joins()
+    phone.says("he hit me again")
+    assert content.lines("US", "abuse_lines") in phone.says(word)[0]
+    assert person(service).care is Care.SAFETY_TRACK
+
+
+@pytest.mark.parametrize("word", ["not safe", "is it safe?", "safe from what", "yes", "ok"])
+def test_what_is_not_plainly_safe_gets_no_number(
+    phone: Phone, service: TextService, content: Content, word: str
+) -> None:
+    """Anybody may type "yes" on a phone that lies about; the word itself is asked for."""
+    phone.joins()
+    phone.says("he hit me again")
+    said = phone.says(word)
+    assert content.lines("US", "abuse_lines") not in " ".join(said)
+    assert person(service).care is Care.ASKED_IF_SAFE
+    assert person(service).next_due_at is None
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_late_safe_is_asked_again_before_any_number(
+    phone: Phone, clock: MovableClock, content: Content, *, joined: bool
+) -> None:
+    """After half an hour somebody else may hold the phone: one more question, then the lines."""
+    if joined:
+        phone.joins()
+    assert phone.says("he hit me again") == [content.say("abuse")]
+    clock.move(minutes=31)
+    assert phone.says("SAFE") == [content.say("abuse_again")]
+    clock.move(minutes=1)
+    lines = content.lines("US", "abuse_lines")
+    assert phone.says("SAFE") == [content.say("abuse_safe", lines=lines)]
+
+
+def test_texts_stay_off_until_the_person_says_safe_or_asks_for_them(
+    phone: Phone, service: TextService, clock: MovableClock
+) -> None:
+    """Days go by, other texts come: nothing is due."""
+    phone.joins()
+    phone.says("he hit me again")
+    for text in ("PROGRESS", "7", "yes", "GRATITUDE tea"):
+        clock.move(days=1)
+        phone.says(text)
+        assert person(service).next_due_at is None
+
+
+@pytest.mark.parametrize("word", ["STEP", "START"])
+def test_a_wish_for_the_step_turns_texts_on_again_on_the_safety_track(
+    phone: Phone, service: TextService, clock: MovableClock, content: Content, word: str
+) -> None:
+    """No number is sent, and from then on a step that needs safety is replaced."""
+    phone.joins()
+    stand_at(service, 13)
+    phone.says("he hit me again")
+    clock.move(hours=2)
+    said = phone.says(word)
+    assert content.lines("US", "abuse_lines") not in " ".join(said)
+    assert person(service).care is Care.SAFETY_TRACK
+    instead = content.step(13).instead
+    assert instead is not None
+    assert said == [instead.prompt] if word == "STEP" else prompt(service, clock) == instead.prompt
+
+
+def test_danger_told_again_is_asked_about_again(
+    phone: Phone, service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """On the safety track too: texts wait for SAFE once more."""
+    phone.joins()
+    lines = content.lines("US", "abuse_lines")
+    for _ in range(2):
+        clock.move(days=1)
+        assert phone.says("he hit me again") == [content.say("abuse")]
+        assert person(service).next_due_at is None
+        clock.move(minutes=1)
+        assert phone.says("safe") == [content.say("abuse_safe", lines=lines)]
+        assert person(service).next_due_at is not None
+
+
+def test_the_question_for_a_country_is_open_for_half_an_hour(
+    service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """A country named hours later is not taken for an answer to it."""
+    phone = Phone(texting_app(service).test_client(), "+4930123456")
+    phone.says("i want to kill myself")
+    clock.move(minutes=31)
+    assert phone.says("Ireland")[0] in content.variants("not_joined")

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from shared.content import Content
 from shared.rules.vocabulary import FaqTopic, Role
 from shared.rules.zones import zone
+from shared.services import outbox
 from shared.storage.models import (
     Consent,
     OutboxText,
@@ -148,3 +149,39 @@ def test_a_stranger_learns_how_to_join(
     """Nobody is enrolled by a text that does not ask for it."""
     assert phone.says("good morning") == [content.say("not_joined")]
     assert count(service, Participant) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wrong number",
+        "this is not Anna's phone",
+        "you have the wrong person",
+        "Sorry, this isn't her number anymore",
+        "Anna doesn't have this number any more",
+    ],
+)
+def test_the_wrong_person_is_never_texted_again(
+    phone: Phone, service: TextService, content: Content, text: str
+) -> None:
+    """Whoever holds the phone now has not agreed: that is an opt-out."""
+    phone.joins()
+    assert phone.says(text) == [content.say("stopped")]
+    assert (person(service).status, person(service).next_due_at) == (Status.STOPPED, None)
+
+
+def test_a_text_claimed_when_the_person_stops_never_goes_out_again(
+    phone: Phone, service: TextService, clock: MovableClock
+) -> None:
+    """Refused as one too many, and STOP came in between: it is not tried again."""
+    phone.joins()
+    prompt(service, clock)
+    with service.database.begin() as session:
+        [claimed] = outbox.claim(session, clock(), 10)
+    phone.says("STOP")
+    with service.database.begin() as session:
+        outbox.try_again(session, claimed.message_id, "429", clock(), clock())
+    clock.move(minutes=5)
+    with service.database.begin() as session:
+        assert outbox.claim(session, clock(), 10) == []
+        assert session.scalars(select(OutboxText.status)).all() == [TextStatus.CANCELLED]
