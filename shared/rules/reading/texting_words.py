@@ -17,7 +17,9 @@ _ZONE = re.compile(
 
 _ONCE = re.compile(
     r"(?:\W*(?:please|pls|can|could|you|not now|ok|sorry|hey)\b){0,4}\W*(?:just )?"
-    r"(?:ask|remind|nudge|ping)\s+me\s(?:again\s)?(?:at|around|about|after|by|in)\s.{1,40}"
+    r"(?:ask|remind|nudge|ping)\s+me\s(?:again\s)?(?:at|around|about|after|by|in)\s.{0,20}?"
+    r"\b(?:\d|noon|midday|lunch|dinner|supper|work|school|bed|night|hour|minute|morning|afternoon|"
+    r"evening|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half).{0,30}"
 )
 _FOR_GOOD = re.compile(r"\b(?:every|each|daily|always|from now|instead|change|move|days)\b")
 
