@@ -254,6 +254,45 @@ def doctor(*, new_key: bool) -> None:
         sys.exit(1)
 
 
+@main.command("export")
+@click.option("--participant", "participant_id", type=int, required=True, help="Whose, by id.")
+@click.option(
+    "--with-safety",
+    is_flag=True,
+    help="Include what touches on danger. Hand this to nobody but the person, when they are alone.",
+)
+def export_participant(*, participant_id: int, with_safety: bool) -> None:
+    """Write a copy of everything a person wrote, did and agreed to, as JSON on standard output.
+
+    What touches on danger is left out, as a copy may be seen by others.
+    """
+    from app import records  # noqa: PLC0415
+
+    with _house() as house:
+        try:
+            click.echo(records.copy_of(house, participant_id, with_safety=with_safety))
+        except LookupError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@main.command("erase")
+@click.option("--participant", "participant_id", type=int, required=True, help="Whom, by id.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
+def erase_participant(*, participant_id: int, yes: bool) -> None:
+    """Erase a person for good: every row about them, and what they texted."""
+    from app import records  # noqa: PLC0415
+
+    question = f"Erase participant {participant_id} and all they wrote? There is no way back."
+    if not yes:
+        click.confirm(question, abort=True)
+    with _house() as house:
+        try:
+            records.erase(house, participant_id)
+        except LookupError as error:
+            raise click.ClickException(str(error)) from error
+    click.echo(f"Participant {participant_id} is erased.")
+
+
 @main.command()
 def migrate() -> None:
     """Bring the database's tables up to date (every other command does so too)."""

@@ -59,6 +59,7 @@ def of_participant(
             progress.role_of(participant),
             local_day(house.clock(), rhythm.tz),
             open_gates(session, house.content, participant),
+            participant.private,
         )
     words = for_locale(house.content, participant.locale)
     yield from map(_line, forecast(words, facts, first, days, silent=silent))

@@ -28,6 +28,7 @@ class Facts:
     role: Role
     since: date
     gates: frozenset[str] = frozenset({"safe"})
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def forecast(
     after = at_local(min(facts.since, first), time(0), tz)
     while (due := next_due(rhythm, after)) is not None and due.day <= last:
         if due.day >= first:
-            body = text_of(content, due, rhythm, facts.role, facts.gates).body
+            body = text_of(
+                content, due, rhythm, facts.role, facts.gates, private=facts.private
+            ).body
             yield Foreseen(
                 phone=facts.phone,
                 timezone=tz.key,

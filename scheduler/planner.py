@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ from shared.rules.cadence import Due, Lateness, lateness, next_due
 from shared.rules.sending_window import at_local, local_day, window_of
 from shared.rules.vocabulary import Expects, SlotKind
 from shared.services import outbox, people, progress
-from shared.services.steps import open_gates, text_of, words_of
+from shared.services.steps import StepText, open_gates, text_of, words_of
 from shared.storage.models import Participant, Slot
 from shared.storage.states import Status
 
@@ -111,17 +111,7 @@ def _write(
         participant.last_slot_on = due.day
         people.schedule_next(participant, now)
         return 0
-    rhythm = people.rhythm_of(participant)
-    if rhythm is None:
-        raise AssertionError("Only who gets texts is due.")
-    content = for_locale(content, participant.locale)
-    role, gates = progress.role_of(participant), open_gates(session, content, participant)
-    text = text_of(content, due, rhythm, role, gates)
-    asked = progress.check_in_on(session, participant, due.day)
-    if due.kind is SlotKind.PROMPT and progress.awaits_answer(participant, asked):
-        # They asked for today's step themselves: the same words again would look like a mistake.
-        nudge = words_of(session, content, participant, participant.step).answers["silence"]
-        text = replace(text, body=nudge)
+    text = _text(session, for_locale(content, participant.locale), participant, due)
     if text.expects is not Expects.NONE:
         progress.open_check_in(
             session,
@@ -147,3 +137,36 @@ def _write(
     participant.paused_until = None
     people.schedule_next(participant, now)
     return 1
+
+
+def _text(session: Session, content: Content, participant: Participant, due: Due) -> StepText:
+    """Return the words of a due text as this person gets them today."""
+    rhythm = people.rhythm_of(participant)
+    if rhythm is None:
+        raise AssertionError("Only who gets texts is due.")
+    text = text_of(
+        content,
+        due,
+        rhythm,
+        progress.role_of(participant),
+        open_gates(session, content, participant),
+        private=participant.private,
+        sent_before=_prompts_of(session, participant) - 1,
+    )
+    asked = progress.check_in_on(session, participant, due.day)
+    known = progress.awaits_answer(participant, asked, due.day)
+    if due.kind is SlotKind.PROMPT and known and not participant.private:
+        # They asked for today's step themselves: the same words again would look like a mistake.
+        nudge = words_of(session, content, participant, participant.step).answers["silence"]
+        return replace(text, body=nudge)
+    return text
+
+
+def _prompts_of(session: Session, participant: Participant) -> int:
+    """Count the prompts planned for the step at hand, the one being written included."""
+    planned = select(func.count()).where(
+        Slot.participant_id == participant.id,
+        Slot.step == participant.step,
+        Slot.kind == SlotKind.PROMPT,
+    )
+    return session.scalar(planned) or 0

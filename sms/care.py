@@ -1,20 +1,26 @@
 """Danger: what is answered to it, when numbers may be sent, and the lines of a country named."""
 
-import json
-
-from sqlalchemy import select
+import re
+from datetime import datetime, timedelta
+from typing import Final
 
 from shared.rules.countries import read_country
 from shared.rules.phone import country_of
-from shared.rules.vocabulary import Risk
-from shared.services import people
-from shared.storage.database import vault_of
-from shared.storage.models import InboundText, Participant
+from shared.rules.replies import Reading
+from shared.rules.vocabulary import Command, Intent, Risk
+from shared.services import inbound, people
+from shared.storage.models import Participant
 from shared.storage.states import Care
-from sms.desk import Desk, Said
+from sms.desk import OPEN_FOR, Desk, Said
 
-_SAFE = frozenset({"safe", "ok safe", "it is safe", "it's safe", "yes safe", "i'm safe"})
-_NOWHERE = "ZZ"
+_NOWHERE: Final = "ZZ"
+_ASKS_IF_SAFE: Final = ("abuse", "abuse_again")
+# How long we remember having asked a number that is not signed up.
+_REMEMBERED: Final = timedelta(days=1)
+_AGREES: Final = frozenset(
+    "yes y yeah yep ok okay sure it is its i am im now here to text this the phone mine only me "
+    "sees see uses use please it's i'm that's that fine reply alone all".split()
+)
 
 
 def meet_danger(desk: Desk, participant: Participant | None, risk: Risk, phone: str) -> Said:
@@ -22,21 +28,51 @@ def meet_danger(desk: Desk, participant: Participant | None, risk: Risk, phone: 
     country = participant.country if participant else country_of(phone)
     if risk is Risk.ABUSE:
         if participant is not None:
-            participant.care = participant.care or Care.ASKED_IF_SAFE
+            participant.care = Care.ASKED_IF_SAFE
             people.schedule_next(participant, desk.now)
         return [desk.say(participant, "abuse")]
+    if participant is not None:
+        people.rest(desk.session, participant, desk.now)
     lines = desk.content.lines(country)
     return [desk.say(participant, risk.value, lines=lines)]
 
 
-def say_safe(desk: Desk, participant: Participant, text: str) -> Said | None:
-    """Send the lines to someone who says that it is safe; None for any other text."""
-    if participant.care is not Care.ASKED_IF_SAFE or text.strip(" .!\n").casefold() not in _SAFE:
+def say_safe(desk: Desk, participant: Participant | None, phone: str, text: str) -> Said | None:
+    """Send the lines to someone who says that it is safe; None for any other text.
+
+    Half an hour after we asked, somebody else may hold the phone: a later SAFE is asked for again,
+    and so is one that is only half said.
+    """
+    says_safe, agrees = _says_safe(text)
+    if not says_safe and not agrees:
         return None
-    participant.care = Care.SAFETY_TRACK
-    people.note_a_sign_of_life(participant, desk.now)
-    lines = desk.content.lines(participant.country, "abuse_lines")
+    asked_at = _asked_if_safe(desk, phone)
+    is_open = asked_at is not None and desk.now - asked_at < OPEN_FOR
+    waits = participant is not None and participant.care is Care.ASKED_IF_SAFE
+    if participant is None:
+        waits = asked_at is not None
+    if not waits or (agrees and not is_open):
+        return None
+    if not says_safe or not is_open:
+        return [desk.say(participant, "abuse_again")]
+    country = country_of(phone)
+    if participant is not None:
+        country = participant.country
+        participant.care = Care.SAFETY_TRACK
+        people.note_a_sign_of_life(participant, desk.now)
+    lines = desk.content.lines(country, "abuse_lines")
     return [desk.say(participant, "abuse_safe", lines=lines)]
+
+
+def let_texts_go_on(participant: Participant, reading: Reading) -> None:
+    """Take a wish for the step as leave to text again; the safety track holds from then on."""
+    wants = (
+        reading.command is Command.STEP
+        or reading.intent is Intent.RESUME
+        or (reading.intent is Intent.OPT_IN and not _says_safe(reading.text)[1])
+    )
+    if wants and participant.care is Care.ASKED_IF_SAFE:
+        participant.care = Care.SAFETY_TRACK
 
 
 def name_country(desk: Desk, participant: Participant | None, phone: str, text: str) -> Said | None:
@@ -54,19 +90,29 @@ def name_country(desk: Desk, participant: Participant | None, phone: str, text: 
     return [desk.say(participant, "lines_given", lines=desk.content.lines(country, kind))]
 
 
+def _says_safe(text: str) -> tuple[bool, bool]:
+    """Tell whether a text says that it is safe, and whether it only agrees ("yes")."""
+    words = set(re.findall(r"[a-z']+", text.casefold().replace("\u2019", "'")))
+    if not words or "?" in text or len(text) > len("yes it is safe to text this phone now " * 2):
+        return False, False
+    plain = words - {"safe"} <= _AGREES
+    return plain and "safe" in words, plain and "safe" not in words
+
+
+def _asked_if_safe(desk: Desk, phone: str) -> datetime | None:
+    """Return when we last asked this phone whether it is safe to text, within a day."""
+    questions = {desk.content.say(key) for key in _ASKS_IF_SAFE}
+    for text in inbound.lately(desk.session, phone, desk.now - _REMEMBERED):
+        if questions.intersection(inbound.answer_of(text)):
+            return text.handled_at
+    return None
+
+
 def _asked_for(desk: Desk, phone: str) -> str | None:
     """Return which lines our last answer to this phone asked a country for, or None."""
-    last = desk.session.scalars(
-        select(InboundText.answer)
-        .where(
-            InboundText.phone_digest == vault_of(desk.session).digest(phone),
-            InboundText.handled_at.is_not(None),
-        )
-        .order_by(InboundText.received_at.desc(), InboundText.handled_at.desc())
-        .limit(1),
-    ).one_or_none()
-    said: list[str] = json.loads(last or "[]")
-    for kind in ("abuse_lines", "lines"):
-        if any(desk.content.lines(_NOWHERE, kind) in answer for answer in said):
-            return kind
+    for text in inbound.lately(desk.session, phone, desk.now - OPEN_FOR)[:1]:
+        said = inbound.answer_of(text)
+        for kind in ("abuse_lines", "lines"):
+            if any(desk.content.lines(_NOWHERE, kind) in answer for answer in said):
+                return kind
     return None

@@ -2,18 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
 
 from shared.content import for_locale
-from shared.rules.milestones import Milestone, Standing, milestone
-from shared.rules.programme import week_of
+from shared.rules.reading.quotes import is_automatic, is_tapback
+from shared.rules.reading.texting_words import asks_for_menu
 from shared.rules.replies import Reading, read_reply
-from shared.rules.vocabulary import Expects, Intent, Risk
-from shared.services import people, progress
+from shared.rules.vocabulary import Command, Expects, Intent, Risk
+from shared.services import inbound, people
 from shared.services.steps import words_of
 from shared.storage.models import CheckIn, Participant
-from shared.storage.states import Channel, EntryKind, Status
-from sms import care, commands, joining
+from shared.storage.states import Channel, Status
+from sms import answers, care, commands, joining, journal
 from sms.desk import Desk
+
+# Two machines that answer each other stop here: so many answers in so long to nothing we
+# understood, then silence until something is understood or the time has passed.
+_MOST_ANSWERS_IN_VAIN: Final = 5
+_IN_VAIN_WITHIN: Final = timedelta(minutes=10)
+# A picture without words, or nothing that can be seen.
+_BLANK: Final = " \t\r\n\x00\u00a0\u200b\u200e\u200f\u202a\u202c\u202d\u202e\ufeff\ufffc"
+_NOT_UNDERSTOOD: Final = frozenset(
+    "not_joined question_unknown time_unclear zone_unclear noted nothing_read ask_role_again "
+    "ask_hour_again ask_zone_again ask_zone_confirm_again unclear_rating unclear_kept unclear_done "
+    "unclear_choice unclear_text unclear_none".split()
+)
 
 
 @dataclass(frozen=True)
@@ -25,17 +39,40 @@ class Heard:
     carrier_keyword: str | None = None
 
 
-def answer(desk: Desk, heard: Heard) -> Sequence[str]:
-    """Act on a text and return what to answer, text by text; often one, sometimes none."""
+@dataclass(frozen=True)
+class Answer:
+    """What to answer to a text, text by text, and whether the text was understood."""
+
+    texts: Sequence[str]
+    understood: bool = True
+
+
+def answer(desk: Desk, heard: Heard) -> Answer:
+    """Act on a text and return what to answer; often one text, sometimes none."""
     session = desk.session
     participant = people.find_by_phone(session, heard.phone)
     locale = participant.locale if participant else people.locale_of(heard.phone)
     desk = replace(desk, content=for_locale(desk.content, locale))
-    check_in = progress.latest_check_in(session, participant) if participant else None
-    asked = participant is not None and progress.awaits_answer(participant, check_in)
-    expects = check_in.expects if check_in is not None and asked else Expects.NONE
+    check_in = answers.check_in_of(desk, participant) if participant else None
+    expects = check_in.expects if check_in is not None else Expects.NONE
     choices = _choices(desk, participant, check_in)
     reading = read_reply(heard.body, expects, choices, desk.content.topics)
+    always = _whatever_else(desk, participant, heard, reading)
+    if always is not None:
+        return Answer(always)
+    if is_tapback(heard.body) or is_automatic(heard.body):
+        return Answer([], understood=False)  # nobody has asked anything
+    if participant is None:
+        return _unless_in_vain(desk, heard, _meet(desk, reading, heard))
+    texts = _go_on(desk, participant, check_in, reading)
+    understood = desk.last_said(participant) not in _NOT_UNDERSTOOD
+    return _unless_in_vain(desk, heard, Answer(texts, understood))
+
+
+def _whatever_else(
+    desk: Desk, participant: Participant | None, heard: Heard, reading: Reading
+) -> Sequence[str] | None:
+    """Do what comes before everything else: stopping, danger, help. None for any other text."""
     if heard.carrier_keyword == "STOP" or reading.intent is Intent.OPT_OUT:
         texts = _stop(desk, participant, heard)
         if reading.risk is Risk.NONE:
@@ -45,11 +82,19 @@ def answer(desk: Desk, heard: Heard) -> Sequence[str]:
     if heard.carrier_keyword == "HELP":
         return []  # the carrier has answered
     if reading.intent is Intent.HELP:
-        return [desk.content.say("menu" if "menu" in heard.body.casefold() else "help")]
-    named = care.name_country(desk, participant, heard.phone, heard.body)
-    if named is not None or participant is None:
-        return named or _meet(desk, reading, heard)
-    return _go_on(desk, participant, check_in if asked else None, reading)
+        return [desk.content.say("menu" if asks_for_menu(heard.body) else "help")]
+    if (said := care.say_safe(desk, participant, heard.phone, heard.body)) is not None:
+        return said
+    return care.name_country(desk, participant, heard.phone, heard.body)
+
+
+def _unless_in_vain(desk: Desk, heard: Heard, given: Answer) -> Answer:
+    """Keep silent where our last answers to this phone met nothing that we understood."""
+    since = desk.now - _IN_VAIN_WITHIN
+    if given.understood:
+        return given
+    in_vain = inbound.answered_in_vain(desk.session, heard.phone, since)
+    return replace(given, texts=[]) if in_vain >= _MOST_ANSWERS_IN_VAIN else given
 
 
 def _choices(
@@ -72,25 +117,27 @@ def _stop(desk: Desk, participant: Participant | None, heard: Heard) -> Sequence
     return [] if confirmed else [desk.say(participant, "stopped")]
 
 
-def _meet(desk: Desk, reading: Reading, heard: Heard) -> Sequence[str]:
-    """Answer someone we do not know: they join, or learn how to."""
+def _meet(desk: Desk, reading: Reading, heard: Heard) -> Answer:
+    """Answer someone we do not know: they join, or learn how to, never twice in the same words."""
     if reading.intent is not Intent.OPT_IN:
-        return [desk.content.say("not_joined")]
+        variant = inbound.number_handled(desk.session, heard.phone)
+        return Answer([desk.content.say("not_joined", variant=variant)], understood=False)
     participant = people.add_participant(
         desk.session, now=desk.now, status=Status.JOINING, phone=heard.phone
     )
-    return joining.begin(desk, participant, heard.body)
+    return Answer(joining.begin(desk, participant, heard.body))
 
 
 def _go_on(
     desk: Desk, participant: Participant, check_in: CheckIn | None, reading: Reading
 ) -> Sequence[str]:
-    if (said := care.say_safe(desk, participant, reading.text)) is not None:
-        return said
+    care.let_texts_go_on(participant, reading)
     if participant.status in {Status.STOPPED, Status.INVITED}:
+        if reading.command is Command.DELETE:  # whoever has left may still have all erased
+            return commands.carry_out(desk, participant, reading)
         if reading.intent is Intent.OPT_IN:
             return joining.come_back(desk, participant, reading.text)
-        return [desk.say(participant, "not_joined")]
+        return [desk.say_differently(participant, "not_joined")]
     if participant.status is Status.JOINING:
         return joining.take(desk, participant, reading)
     return _converse(desk, participant, check_in, reading)
@@ -101,83 +148,13 @@ def _converse(
 ) -> Sequence[str]:
     """Answer someone who takes part: an open question first, then the day's step, then the rest."""
     people.note_a_sign_of_life(participant, desk.now)
-    asked_for = commands.answer_to_open_question(desk, participant, reading)
-    if asked_for is not None:
-        return asked_for
-    if check_in is not None:
-        recorded = _record(desk, participant, check_in, reading)
-        if recorded is not None:
-            return recorded
-    return commands.carry_out(desk, participant, reading)
-
-
-def _record(
-    desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading
-) -> Sequence[str] | None:
-    """Record an answer to the open check-in; None when the text is no answer to it."""
-    outcome = reading.intent
-    if outcome is Intent.NOTE and check_in.expects is not Expects.TEXT:
-        return _keep_note(desk, participant, check_in, reading)
-    if outcome not in progress.MOVES_ON | {Intent.NOT_YET}:
-        return None
-    late = check_in.local_date < people.today_of(participant, desk.now)
-    before = progress.standing_of(desk.session, participant)
-    progress.record_answer(
-        desk.session,
-        participant,
-        check_in,
-        progress.Answer(outcome, reading.rating, reading.choice),
-        channel=Channel.SMS,
-        now=desk.now,
-    )
-    if reading.note:
-        _keep(desk, participant, reading.note)
-    thanks = _thanks(desk, participant, check_in, reading, late=late)
-    return [thanks, *_celebrate(desk, participant, before)]
-
-
-def _celebrate(desk: Desk, participant: Participant, before: Standing) -> Sequence[str]:
-    """Say what an answer has brought somebody to; on most days nothing."""
-    after = progress.standing_of(desk.session, participant)
-    content = desk.content
-    reached = milestone(before, after)
-    if reached is None:
-        return []
-    if reached is Milestone.END:
-        return [content.say("celebration_end"), content.say("finished")]
-    if reached is not Milestone.WEEK:
-        return [content.say(f"celebration_{reached}")]
-    days = content.count("count_days", after.days)
-    kept = content.count("count_promises", after.promises_kept)
-    return [content.say(f"review_{week_of(before.step)}", days=days, kept=kept)]
-
-
-def _thanks(
-    desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading, *, late: bool
-) -> str:
-    if check_in.light:
-        return desk.say(participant, "noted")
-    step = words_of(desk.session, desk.content, participant, check_in.step)
-    outcome = {Intent.NOTE: "text", Intent.CHOICE: reading.choice or "A"}.get(
-        reading.intent, reading.intent.value
-    )
-    if late and reading.intent in {Intent.NOT_YET, Intent.SKIP}:
-        outcome = "late"
-    participant.last_answer = None
-    return step.answer(outcome, reading.rating)
-
-
-def _keep_note(
-    desk: Desk, participant: Participant, check_in: CheckIn, reading: Reading
-) -> Sequence[str]:
-    """Keep words that came where a number or a letter was asked, and ask once more."""
-    _keep(desk, participant, reading.text)
-    if participant.last_answer == "noted":
-        return [desk.say_differently(participant, f"unclear_{check_in.expects.value}")]
-    return [desk.say(participant, "noted")]
-
-
-def _keep(desk: Desk, participant: Participant, text: str) -> None:
-    progress.keep_entry(
-        desk.session, participant, EntryKind.NOTE, text, channel=Channel.SMS, now=desk.now
-    )
+    if not reading.text.strip(_BLANK):
+        return [desk.say_differently(participant, "nothing_read")]
+    said = commands.by_word(desk, participant, check_in, reading)
+    if said is None:
+        said = commands.answer_to_open_question(desk, participant, reading)
+    if said is None and check_in is not None:
+        said = answers.record(desk, participant, check_in, reading)
+    if said is None and check_in is None:
+        said = journal.promise_outcome(desk, participant, reading)
+    return commands.carry_out(desk, participant, reading) if said is None else said

@@ -1,6 +1,5 @@
 """A text from a person: stored first, handled once, answered the same however often it comes."""
 
-import json
 import logging
 import secrets
 import uuid
@@ -70,17 +69,17 @@ def _finish(service: TextService, session: Session, message_sid: str, now: datet
     if text.handled_at is not None:
         return False
     desk = Desk(session, service.content, now, service.draw_code, service.new_id)
-    said = answer(desk, Heard(text.phone, text.body))
+    given = answer(desk, Heard(text.phone, text.body))
     if not inbound.still_there(session, message_sid):
         return True  # they have just erased everything
-    inbound.handled(text, json.dumps([]), now)
+    inbound.handled(text, [], now, understood=given.understood)
     participant = people.find_by_phone(session, text.phone)
     if participant is None:
         return True
     tz = people.zone_of(participant)
     opens = next_open(now, tz)
     closes = window_of(opens.astimezone(tz).date(), tz).closes
-    for body in said:
+    for body in given.texts:
         outbox.enqueue(
             session,
             participant,
@@ -100,10 +99,9 @@ def _handle(
         text = inbound.for_handling(session, message_sid)
         if text.handled_at is None:
             desk = Desk(session, service.content, now, service.draw_code, service.new_id)
-            said = list(answer(desk, Heard(text.phone, text.body, carrier_keyword)))
+            given = answer(desk, Heard(text.phone, text.body, carrier_keyword))
             # Whoever has just erased everything leaves no text behind either.
             if inbound.still_there(session, message_sid):
-                inbound.handled(text, json.dumps(said), now)
-            return said
-        found: list[str] = json.loads(text.answer or "[]")
-        return found
+                inbound.handled(text, given.texts, now, understood=given.understood)
+            return given.texts
+        return inbound.answer_of(text)

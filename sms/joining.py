@@ -13,6 +13,7 @@ from shared.services import people
 from shared.storage.models import Participant
 from shared.storage.states import Channel, ConsentKind, Joining, Status
 from sms.desk import Desk, Said
+from sms.hours import city
 
 _ROLES = {"a": Role.HURT, "b": Role.BROKE_TRUST, "c": Role.SELF}
 _AGREED = frozenset(
@@ -72,8 +73,8 @@ def _take_hour(desk: Desk, participant: Participant, text: str) -> Said:
         return [*moved, _ask(desk, participant, Joining.ZONE, "ask_zone")]
     time = say_hour(desk.now.astimezone(zone(participant.timezone)).time())
     participant.joining = Joining.CONFIRM_ZONE
-    city = _city(participant.timezone)
-    return [*moved, desk.say(participant, "ask_zone_confirm", zone=city, time=time)]
+    place = city(participant.timezone)
+    return [*moved, desk.say(participant, "ask_zone_confirm", zone=place, time=time)]
 
 
 def _take_confirmation(desk: Desk, participant: Participant, text: str) -> Said:
@@ -90,12 +91,8 @@ def _take_zone(desk: Desk, participant: Participant, text: str) -> Said:
         return _start(desk, participant, "joined")
     if participant.timezone is None:
         return [desk.say_differently(participant, "ask_zone_again")]
-    city = _city(participant.timezone)
-    return [desk.say_differently(participant, "ask_zone_confirm_again", zone=city)]
-
-
-def _city(zone_name: str) -> str:
-    return zone_name.rpartition("/")[2].replace("_", " ")
+    place = city(participant.timezone)
+    return [desk.say_differently(participant, "ask_zone_confirm_again", zone=place)]
 
 
 _STAGES = {

@@ -1,6 +1,7 @@
 """The carrier's two doors, `/sms/inbound` and `/sms/status/<id>`: verify, store, act, answer."""
 
 import logging
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
@@ -21,6 +22,7 @@ _log = logging.getLogger(__name__)
 
 _BLOCKED_BY_CARRIER: Final = "21610"
 _SID_LENGTH: Final = 34
+_NOT_IN_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def make_webhooks(service: TextService, *, base_url: str, auth_token: str) -> Blueprint:
@@ -49,8 +51,8 @@ def twiml(texts: tuple[str, ...]) -> str:
 
 
 def _printable(text: str) -> str:
-    """Leave out what XML 1.0 cannot hold."""
-    return "".join(character for character in text if character >= " " or character in "\n\t")
+    """Leave out what XML 1.0 cannot hold (section 2.2, Char)."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def _inbound(service: TextService) -> Callable[[], Response]:

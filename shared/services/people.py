@@ -1,21 +1,23 @@
 """Participants: found, made, scheduled, and moved from one status to the next."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from shared.rules.cadence import Rhythm, next_due
+from shared.rules.cadence import Lateness, Rhythm, lateness, next_due
 from shared.rules.phone import country_of
-from shared.rules.sending_window import local_day
+from shared.rules.sending_window import at_local, local_day
 from shared.rules.zones import zone
 from shared.services import outbox
 from shared.storage.database import vault_of
 from shared.storage.models import Consent, InboundText, Participant
 from shared.storage.states import Care, Channel, ConsentKind, Status
 
+# After somebody has told of great pain or anger.
+_REST: Final = timedelta(days=2)
 # Where nothing tells a person's zone (a speaker without a phone): the most populous one of the
 # country, until the person says another.
 _ZONE_OF_COUNTRY: Final = {
@@ -150,11 +152,37 @@ def move_hour(participant: Participant, hour: time, now: datetime) -> None:
     schedule_next(participant, now)
 
 
+def move_zone(participant: Participant, name: str, now: datetime) -> None:
+    """Let a person live by another IANA zone; a day neither gets two texts for it nor none.
+
+    Where the day's text was still to come and its hour has gone by in the new zone, it comes at
+    once, as a late one does: inside that zone's window or not at all.
+    """
+    due, left = participant.next_due_at, zone_of(participant)
+    participant.timezone = name
+    schedule_next(participant, now)
+    rhythm, today = rhythm_of(participant), today_of(participant, now)
+    if rhythm is None or due is None or local_day(due, left) > max(today, local_day(now, left)):
+        return
+    missed = next_due(rhythm, at_local(today, time(0), rhythm.tz))
+    if missed is not None and missed.day == today and missed.at <= now:
+        late = lateness(missed, now, rhythm.tz)
+        participant.next_due_at = missed.at if late is Lateness.SEND else participant.next_due_at
+
+
 def pause(session: Session, participant: Participant, until: date | None, now: datetime) -> None:
     """Send nothing until a local date, or until the person speaks of it again."""
     participant.status = Status.PAUSED
     participant.paused_until = until
     participant.silent_days = 0
+    outbox.cancel_waiting(session, participant.id, now)
+    schedule_next(participant, now)
+
+
+def rest(session: Session, participant: Participant, now: datetime) -> None:
+    """Let the lesson stop: no step comes today or tomorrow; on demand it is there all the same."""
+    until = today_of(participant, now) + _REST
+    participant.paused_until = max(until, participant.paused_until or until)
     outbox.cancel_waiting(session, participant.id, now)
     schedule_next(participant, now)
 

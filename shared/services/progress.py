@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from shared.rules.milestones import Standing
@@ -123,9 +123,14 @@ def latest_check_in(session: Session, participant: Participant) -> CheckIn | Non
     ).one_or_none()
 
 
-def awaits_answer(participant: Participant, check_in: CheckIn | None) -> bool:
-    """Tell whether a check-in is still open, or was put off with "not yet"."""
+def awaits_answer(participant: Participant, check_in: CheckIn | None, today: date) -> bool:
+    """Tell whether a check-in is still open, or was put off with "not yet".
+
+    A light question is over with its day: nobody remembers it.
+    """
     if check_in is None or check_in.outcome not in (None, Intent.NOT_YET):
+        return False
+    if check_in.light and check_in.local_date < today:
         return False
     return check_in.step == participant.step or is_over(participant.step)
 
@@ -183,6 +188,19 @@ def keep_promise(session: Session, participant: Participant, text: str, now: dat
     """Keep a promise a person makes to themselves."""
     session.add(Promise(participant_id=participant.id, made_at=now, text=text))
     note_a_sign_of_life(participant, now)
+
+
+def open_promise(session: Session, participant: Participant) -> Promise | None:
+    """Return the newest promise of which nobody has said what became of it, or "not yet"."""
+    return session.scalars(
+        select(Promise)
+        .where(
+            Promise.participant_id == participant.id,
+            or_(Promise.outcome.is_(None), Promise.outcome == Intent.NOT_YET),
+        )
+        .order_by(Promise.made_at.desc(), Promise.id.desc())
+        .limit(1),
+    ).one_or_none()
 
 
 def standing_of(session: Session, participant: Participant) -> Standing:

@@ -16,6 +16,8 @@ from shared.services import outbox, people, progress
 from shared.storage.models import CheckIn, OutboxText, Participant, Slot
 from shared.storage.states import TextStatus
 
+_DAYS_OF_THE_SAME = 2
+
 
 @dataclass(frozen=True)
 class StepText:
@@ -50,11 +52,20 @@ def words_of(session: Session, content: Content, participant: Participant, numbe
 
 
 def text_of(
-    content: Content, due: Due, rhythm: Rhythm, role: Role, gates: frozenset[str]
+    content: Content,
+    due: Due,
+    rhythm: Rhythm,
+    role: Role,
+    gates: frozenset[str],
+    *,
+    private: bool = False,
+    sent_before: int = 0,
 ) -> StepText:
     """Return what a due text says to someone of this rhythm to whom these gates are open.
 
     The first of the easier questions is the step's own; the ones after it ask something light.
+    Who keeps texts `private` gets one line that shows and asks nothing in their place. A prompt
+    `sent_before` on two days already takes turns with its easier question.
     """
     if due.kind is SlotKind.PAUSE_OR_STOP:
         return StepText(content.say("pause_or_stop"), Expects.NONE)
@@ -62,11 +73,15 @@ def text_of(
         note = note_due(rhythm.last_step_on or due.day, due.day) or 1
         key = "booster" if is_weekly(note) else "booster_monthly"
         return StepText(content.say(key, variant=note - 1), Expects.NONE)
+    if private:
+        return StepText(content.say("private_prompt"), Expects.NONE)
     if due.kind is SlotKind.EASIER and rhythm.silent_days > FIRST_EASIER_DAY:
         light = content.say("easier_again", variant=rhythm.step + rhythm.silent_days)
         return StepText(light, Expects.RATING, light=True)
     own = content.step(rhythm.step).for_whom(role, gates)
-    return StepText(own.easier if due.kind is SlotKind.EASIER else own.prompt, own.expects)
+    in_turn = sent_before >= _DAYS_OF_THE_SAME and sent_before % 2 == 0
+    easier = due.kind is SlotKind.EASIER or in_turn
+    return StepText(own.easier if easier else own.prompt, own.expects)
 
 
 def ask_today(session: Session, content: Content, participant: Participant, now: datetime) -> str:
@@ -122,10 +137,15 @@ def ask_again(
     )
     session.add(slot)
     session.flush()
+    body = (
+        content.say("private_prompt")
+        if participant.private
+        else ask_today(session, content, participant, now)
+    )
     outbox.enqueue(
         session,
         participant,
-        ask_today(session, content, participant, now),
+        body,
         message_id=message_id,
         now=now,
         not_before=at,

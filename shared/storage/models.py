@@ -80,6 +80,8 @@ class Participant(Base):
     next_due_at: Mapped[datetime | None]
     care: Mapped[Care | None] = mapped_column(_word(Care))
     last_answer: Mapped[str | None] = mapped_column(String(48))
+    last_answer_at: Mapped[datetime | None]
+    private: Mapped[bool] = mapped_column(default=False)
 
 
 class Consent(Base):
@@ -227,6 +229,7 @@ class InboundText(Base):
     phone_digest: Mapped[str] = mapped_column(String(64), index=True)
     body: Mapped[str] = mapped_column(SealedText)
     answer: Mapped[str | None] = mapped_column(SealedText)
+    understood: Mapped[bool] = mapped_column(default=True)
     handled_at: Mapped[datetime | None]
 
 

@@ -222,3 +222,22 @@ def test_a_setting_in_a_file_is_read(steady: Steady) -> None:
     """`.env` in the present folder counts as the environment does."""
     Path(".env").write_text("STEADY_PORT=high\n", encoding="utf-8")
     assert "STEADY_PORT is 'high'" in steady("doctor").output
+
+
+def test_a_person_can_be_copied_and_erased(steady: Steady) -> None:
+    """Export writes their records as JSON; erase asks once, and then nothing is left to export."""
+    Path("four.csv").write_text(FOUR.format(start="2026-03-02"), encoding="utf-8")
+    steady("enrol", "--csv", "four.csv")
+    copy = json.loads(steady("export", "--participant", "1").stdout)
+    assert copy["participant"]["phone"] == "+12125550101"
+    assert "care" not in copy["participant"]
+    whole = json.loads(steady("export", "--participant", "1", "--with-safety").stdout)
+    assert whole["participant"]["care"] is None
+    assert steady("erase", "--participant", "1", stdin="n\n").exit_code == 1
+    assert steady("export", "--participant", "1").exit_code == 0
+    assert "is erased" in steady("erase", "--participant", "1", stdin="y\n").output
+    for command in ("export", "erase"):
+        gone = steady(command, "--participant", "1", stdin="y\n")
+        assert gone.exit_code == 1
+        assert "There is no participant 1." in gone.output
+    assert steady("export", "--participant", "2").exit_code == 0

@@ -13,10 +13,12 @@ COUNTRIES = ("US", "GB", "CA", "AU", "IE", "IN", "other")
 TEXTS_WITHOUT_VALUES = """
 invitation erased
 join_confirm about ask_role ask_role_again ask_hour ask_hour_again ask_zone ask_zone_again
-stopped help menu not_joined unclear_rating unclear_kept unclear_done unclear_text
+stopped help who menu not_joined unclear_rating unclear_kept unclear_done unclear_text
 unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop
 progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
-time_unclear delete_info export_info private_info question_unknown
+time_unclear delete_info private_info private_on private_off private_prompt question_unknown
+zone_ask zone_unclear snooze_past nothing_read promise_kept promise_partly promise_not_yet
+abuse_again
 lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
 celebration_7_days celebration_first_promise celebration_slip celebration_end
 """
@@ -34,9 +36,12 @@ TEXT_KEYS: dict[str, set[str]] = {
     "link_code": {"code", "minutes"},
     "progress": {"days", "kept", "step"},
     "progress_days": {"days", "step"},
+    "and_kept": {"kept"},
     **{f"review_{week}": {"days", "kept"} for week in range(1, 9)},
     "goal_kept": {"promise"},
     "time_moved": {"hour"},
+    "zone_moved": {"hour", "time", "zone"},
+    "export_info": {"things"},
     "self_harm": {"lines"},
     "abuse_safe": {"lines"},
     "harm_other": {"lines"},
@@ -96,7 +101,9 @@ def test_every_spoken_text_exists_with_its_values(
     assert content.speak(key, **values)
 
 
-@pytest.mark.parametrize("key", ["unclear_rating", "unclear_none", "voice.fallback"])
+@pytest.mark.parametrize(
+    "key", ["unclear_rating", "unclear_none", "not_joined", "question_unknown", "voice.fallback"]
+)
 def test_misunderstandings_have_several_wordings(content: Content, key: str) -> None:
     """Nobody hears the same apology twice in a row."""
     variants = content.variants(key)

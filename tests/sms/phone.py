@@ -3,13 +3,19 @@
 import itertools
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import func, select
 
+from scheduler.planner import plan
+from shared.services import people
+from shared.storage.models import OutboxText, Participant
 from sms.inbound import TextService
 from sms.signature import sign
 from sms.webhooks import make_webhooks
+from tests.clocks import MovableClock
 
 BASE = "https://steady.example"
 TOKEN = "token-of-the-tests"
@@ -65,3 +71,35 @@ def texting_app(service: TextService) -> Flask:
     app = Flask("texting")
     app.register_blueprint(make_webhooks(service, base_url=BASE, auth_token=TOKEN))
     return app
+
+
+def person(service: TextService) -> Participant:
+    """The person with the phone, as the database has them."""
+    with service.database.begin() as session:
+        found = people.find_by_phone(session, PHONE)
+        assert found is not None
+        return found
+
+
+def prompt(service: TextService, clock: MovableClock, **by: float) -> str:
+    """Move the clock to the next prompt and return its text."""
+    due = person(service).next_due_at
+    assert due is not None
+    clock.now = due + timedelta(**by)
+    with service.database.begin() as session:
+        assert plan(session, service.content, clock()).written == 1
+        newest = select(OutboxText).order_by(OutboxText.created_at.desc()).limit(1)
+        return session.scalars(newest).one().body
+
+
+def count(service: TextService, table: type) -> int:
+    """Count the rows of a table."""
+    with service.database.begin() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def stand_at(service: TextService, step: int) -> None:
+    """Put the person with the phone before a step."""
+    someone = person(service).id
+    with service.database.begin() as session:
+        session.get_one(Participant, someone).step = step

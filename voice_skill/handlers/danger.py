@@ -15,12 +15,14 @@ def danger_in(turn: Turn) -> Reply | None:
     """
     risks = {read_risk(words) for words in turn.heard.values()}
     if Risk.SELF_HARM in risks:
+        people.rest(turn.session, turn.participant, turn.now)
         return tell(turn.say("self_harm", lines=lines_for(turn)))
     if Risk.ABUSE in risks:
         turn.participant.care = turn.participant.care or Care.ASKED_IF_SAFE
         people.schedule_next(turn.participant, turn.now)
         return tell(turn.say("abuse"))
     if Risk.HARM_OTHER in risks:
+        people.rest(turn.session, turn.participant, turn.now)
         return tell(turn.say("harm_other", lines=lines_for(turn)))
     return None
 

@@ -1,10 +1,7 @@
 """Small promises: made, and told of afterwards."""
 
-from sqlalchemy import or_, select
-
 from shared.rules.vocabulary import Expects, Intent
-from shared.services import progress
-from shared.storage.models import Promise
+from shared.services import people, progress
 from voice_skill.handlers.lessons import Lesson, lesson_of, record
 from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
 
@@ -43,7 +40,7 @@ def went(turn: Turn, outcome: Intent) -> Reply:
         if lesson.words.expects is Expects.DONE:
             outcome = Intent.DONE if outcome is Intent.KEPT else Intent.NOT_YET
         return record(turn, lesson, progress.Answer(outcome))
-    promise = _open_promise(turn)
+    promise = progress.open_promise(turn.session, turn.participant)
     if promise is None:
         return ask(turn.say("no_promise"), Pending.NEW_PROMISE)
     promise.outcome, promise.outcome_at = outcome, turn.now
@@ -57,16 +54,6 @@ def _is_about(turn: Turn, lesson: Lesson) -> bool:
     if lesson.words.expects is not Expects.KEPT:
         return False
     newest = progress.latest_check_in(turn.session, turn.participant)
-    return progress.awaits_answer(turn.participant, newest)
-
-
-def _open_promise(turn: Turn) -> Promise | None:
-    return turn.session.scalars(
-        select(Promise)
-        .where(
-            Promise.participant_id == turn.participant.id,
-            or_(Promise.outcome.is_(None), Promise.outcome == Intent.NOT_YET),
-        )
-        .order_by(Promise.made_at.desc(), Promise.id.desc())
-        .limit(1),
-    ).one_or_none()
+    return progress.awaits_answer(
+        turn.participant, newest, people.today_of(turn.participant, turn.now)
+    )

@@ -103,7 +103,9 @@ EXACT_WORDINGS: dict[Command, frozenset[str]] = {
         hide my texts, is this private, is this confidential, is it private, is it confidential,
         who can see this, who can see my texts, who can see my answers, who sees this, who sees
         my answers, who reads this, who reads these, who can read this, can he see this, can she
-        see this, can anyone see this, can my partner see this, can my husband see this, can my
+        see this, private off, private mode off, privacy off, turn off private, turn private off,
+        turn off private mode, no private, not private, can anyone see
+        this, can my partner see this, can my husband see this, can my
         wife see this, privacy policy, privacy mode
         """
     ),

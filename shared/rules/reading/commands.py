@@ -73,6 +73,10 @@ _GOAL = (
     r"for (?:today|tomorrow|this week)\W{0,5}(?:is(?: to)?\b)?)\s?(?P<what>.+)"
 )
 _PROMISE = r"^\W{0,9}i promise (?:to|that i(?:'ll| will))\s(?P<what>.+)"
+_BARE_GOAL = (
+    r"^\W{0,9}(?:new\s)?(?:goal|promise)\s(?!(?:me|you|is|was|are|kept|broken|made|not|done|that|"
+    r"ring|land|and|or|but|went|goes|today|again|please|hard)\b)(?P<what>.+)"
+)
 _SLIP = (
     r"^\W{0,9}(?:(?:i|i've|ive|have|just|had|a|big|small|little|another|again|today|sorry)\W{1,5})"
     r"{0,7}(?:slip|slipped(?: up)?|relapsed?|setback|slip up)\b(?!\s(?:my mind|away|out|through|"
@@ -84,6 +88,7 @@ _OPEN: tuple[tuple[Command, re.Pattern[str]], ...] = (
     (Command.GRATITUDE, re.compile(_GRATITUDE, re.DOTALL)),
     (Command.GOAL, re.compile(_GOAL, re.DOTALL)),
     (Command.GOAL, re.compile(_PROMISE, re.DOTALL)),
+    (Command.GOAL, re.compile(_BARE_GOAL, re.DOTALL)),
     (Command.SLIP, re.compile(_SLIP, re.DOTALL)),
 )
 

@@ -14,6 +14,26 @@ _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{0,400}})[{_CLOSE}]|^>.*$",
 _OURS = re.compile(r"\?|\breply\b|\b1 ?(?:-|to) ?9\b", re.IGNORECASE)
 
 
+# What a phone or an office sends by itself; nobody has written it, so nobody is to be asked.
+_AUTOMATIC = re.compile(
+    r"\W*(?:auto(?:matic|mated)?[ -]?(?:reply|response|message|text)\b"
+    r"|(?:sorry,? )?i'm (?:currently )?driving(?: right now)?[\s.!]*$"
+    r"|(?:sorry,? )?i'm (?:currently )?driving (?:with|right now\W+i'll|and (?:will|can'?t))"
+    r"|i'm not receiving notifications|.{0,40}\bis (?:currently )?out of (?:the )?office\b"
+    r"|(?:i am|i'm)?\s?(?:currently )?out of (?:the )?office\b"
+    r"|(?:.{0,120}\W)?this is an automat(?:ed|ic) (?:reply|response|message|text)"
+    r"|thank(?:s| you) for (?:contacting|your (?:message|text|inquiry|enquiry)|reaching out)\b"
+    r"|your (?:message|text) (?:has been|was) (?:received|blocked|not delivered)"
+    r"|(?:.{0,60}\W)?this (?:number|mailbox|inbox|line) is not monitored)",
+    re.IGNORECASE,
+)
+
+
+def is_automatic(text: str) -> bool:
+    """Tell whether a text was written by a machine or a phone: an auto-reply, "I'm driving"."""
+    return _AUTOMATIC.match(text.replace("\u2019", "'")) is not None
+
+
 def is_tapback(text: str) -> bool:
     """Tell whether a text is a phone's account of a reaction to one of our texts."""
     return _TAPBACK.match(text) is not None

@@ -144,6 +144,10 @@ ASKED = any_of(table("""
         wrong (number|person|guy|girl|lady|phone|man) [here|sorry|buddy|dude|mate|please|stop|$]
     (you have|you got|this is) [got|texted|messaged|reached] (the|a) wrong (number|person|guy|
         girl|lady|phone)
+    ^ [sorry|hi|hello|hey|no|but|um] (this|that|it) is (not|no longer) !(a|an|the|one|any|good|your)
+        _ (phone|number|cell|mobile) [anymore|sorry|now] $
+    ^ [sorry|hi|hello] (not|no longer) !(a|an|the|one|any|good|your) _ (phone|number) [anymore] $
+    (does not|no longer) (have|has|use*|own*) this (number|phone)
     (this is not (my number|sarah|john|who you think)|not the (right|correct) (number|person)|new
         (owner of this|number owner))
     (cancel|end|terminate|stop|close|discontinue) [my|the|this|our] [daily|text|whole]

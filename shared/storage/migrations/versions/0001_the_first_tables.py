@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("phone_digest", sa.String(length=64), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("understood", sa.Boolean(), nullable=False),
         sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("message_sid", name=op.f("pk_inbound_texts")),
     )
@@ -81,6 +82,8 @@ def upgrade() -> None:
             nullable=True,
         ),
         sa.Column("last_answer", sa.String(length=48), nullable=True),
+        sa.Column("last_answer_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("private", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
         sa.UniqueConstraint("phone_digest", name=op.f("uq_participants_phone_digest")),
     )

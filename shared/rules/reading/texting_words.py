@@ -1,0 +1,60 @@
+"""Words that are a command by text alone: WHY, "who is this", MENU, ZONE, "ask me at 6"."""
+
+import re
+
+from shared.rules.reading.normal_form import fold
+
+_WHY = re.compile(
+    r"\W*(?:but |so )?why\W*(?:(?:is |do |should |am )?(?:i |we )?(?:do |doing )?"
+    r"(?:this|that|it|today'?s|the|my)?\W*(?:step|one|exercise|task|today)?)?\W*"
+    r"|\W*why (?:are|do|did|would) (?:you|u) (?:ask|asking|want|send|sending|text|texting)"
+    r"(?: to know)?(?: me)?(?: (?:this|that|it|these|all this))?\W*"
+)
+_MENU = re.compile(r"\b(?:menu|commands|options|what (?:else )?can (?:i|you))\b")
+_ZONE = re.compile(
+    r"\W*(?:(?:please|pls|can|could|you|i|want|would|like|to|change|set|move|switch|update|fix|"
+    r"my|the|new|wrong)\s+){0,7}(?:time ?-?zone|zone|tz)\b\W*(?:to|is|now|in|at|as|=|:|\s)*"
+    r"(?P<what>[^\n]{0,60})\s*"
+)
+
+_WHO = re.compile(
+    r"\b(?:who|what) (?:is|are|r|the \w+ is) (?:this|you|u)\b"
+    r"|\bwho(?:'?s| is| are)? (?:this|there)\b"
+    r"|\b(?:are|r|is) (?:you|u|this|it) (?:really )?(?:a |an )?(?:real|human|robot|bot|person|"
+    r"machine|ai|scam|automated|computer|spam)\b|\bam i (?:talking|texting) (?:to|with)\b"
+)
+
+_ONCE = re.compile(
+    r"(?:\W*(?:please|pls|can|could|you|not now|ok|sorry|hey)\b){0,4}\W*(?:just )?"
+    r"(?:ask|remind|nudge|ping)\s+me\s(?:again\s)?(?:at|around|about|after|by|in)\s.{0,20}?"
+    r"\b(?:\d|noon|midday|lunch|dinner|supper|work|school|bed|night|hour|minute|morning|afternoon|"
+    r"evening|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half).{0,30}"
+)
+_FOR_GOOD = re.compile(r"\b(?:every|each|daily|always|from now|instead|change|move|days)\b")
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether a text asks, and asks no more than, what today's step is for."""
+    return _WHY.fullmatch(fold(text).text) is not None
+
+
+def asks_who(text: str) -> bool:
+    """Tell whether a text asks who or what is writing here."""
+    return _WHO.search(fold(text).text) is not None
+
+
+def asks_for_menu(text: str) -> bool:
+    """Tell whether a request for help is one for the list of commands."""
+    return _MENU.search(fold(text).text) is not None
+
+
+def zone_wanted(text: str) -> str | None:
+    """Return the place after ZONE, empty where none is named; None for any other text."""
+    found = _ZONE.fullmatch(fold(text).text)
+    return found["what"].strip(" .!?,") if found else None
+
+
+def asks_once_later(text: str) -> bool:
+    """Tell whether a text names an hour to be asked again at, this once: "ask me at 6"."""
+    words = fold(text).text
+    return _ONCE.fullmatch(words) is not None and _FOR_GOOD.search(words) is None
