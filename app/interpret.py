@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from shared.content import load_content
 from shared.rules.replies import Reading, read_reply
 from shared.rules.vocabulary import Expects
 
@@ -33,7 +34,7 @@ def interpret_lines(lines: Iterable[str], *, expects: Expects, as_json: bool) ->
         if as_json:
             yield _dump(_interpret_json(number, ended, expects))
         else:
-            yield _dump(_as_object(read_reply(ended, expects)))
+            yield _dump(_as_object(_read(ended, expects)))
 
 
 def _interpret_json(number: int, line: str, expects: Expects) -> dict[str, Any]:
@@ -50,7 +51,11 @@ def _interpret_json(number: int, line: str, expects: Expects) -> dict[str, Any]:
         return _error(number, "; ".join(_complaints(error)))
     except ValueError as error:  # a number of thousands of digits
         return _error(number, f"not JSON that can be read: {error}")
-    return _as_object(read_reply(asked.text, asked.expects, asked.choices))
+    return _as_object(_read(asked.text, asked.expects, asked.choices))
+
+
+def _read(text: str, expects: Expects, choices: tuple[str, ...] = ()) -> Reading:
+    return read_reply(text, expects, choices, load_content().topics)
 
 
 def _complaints(error: ValidationError) -> Iterator[str]:

@@ -55,7 +55,8 @@ def answer(desk: Desk, heard: Heard) -> Answer:
     desk = replace(desk, content=for_locale(desk.content, locale))
     check_in = answers.check_in_of(desk, participant) if participant else None
     expects = check_in.expects if check_in is not None else Expects.NONE
-    reading = read_reply(heard.body, expects, _choices(desk, participant, check_in))
+    choices = _choices(desk, participant, check_in)
+    reading = read_reply(heard.body, expects, choices, desk.content.topics)
     always = _whatever_else(desk, participant, heard, reading)
     if always is not None:
         return Answer(always)

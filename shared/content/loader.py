@@ -20,6 +20,7 @@ from shared.content.model import (
 from shared.content.speech import ssml
 from shared.content.steps import StepReader
 from shared.rules.programme import STEPS_A_WEEK
+from shared.rules.reading.topics import Topics
 from shared.rules.vocabulary import FaqTopic
 
 SHIPPED = Path(__file__).parent
@@ -27,6 +28,7 @@ SHIPPED = Path(__file__).parent
 _MESSAGE_FIELDS = (
     "text", "segments", "open", "review", "source", "checked", "from_memory",
 )  # fmt: skip
+_SOMETHING_ELSE = "something_else"
 _FAQ_FIELDS = ("text", "spoken", "next_thing", "asks", "sources")
 _PRACTICE_FIELDS = ("title", "gates", "instead", "text", "leave", "turns")
 _TURN_FIELDS = ("say", "waits_for", "on_silence")
@@ -90,12 +92,13 @@ def read_content(root: Path, locale: str) -> tuple[Content | None, list[Problem]
     messages = _read_messages(folder / "messages.yaml", "", spelling, collector)
     messages |= _read_messages(folder / "voice.yaml", "voice.", spelling, collector)
     steps = _read_weeks(folder, sources, messages, spelling, collector)
-    faqs = _read_faqs(folder / "faq.yaml", sources, spelling, collector)
+    faqs, others = _read_faqs(folder / "faq.yaml", sources, spelling, collector)
     practices = _read_practices(folder / "practices.yaml", spelling, collector)
     if not steps:
         return None, sorted(collector.found)
     path = str(folder / "messages.yaml")
-    content = Content(locale, path, steps, faqs, practices, messages, sources)
+    topics = Topics({topic: faq.asks for topic, faq in faqs.items()}, others)
+    content = Content(locale, path, steps, faqs, practices, messages, sources, topics)
     return content, sorted(collector.found)
 
 
@@ -186,15 +189,19 @@ def _read_faqs(
     sources: Mapping[str, str],
     spelling: Mapping[str, str],
     collector: Collector,
-) -> dict[FaqTopic, Faq]:
+) -> tuple[dict[FaqTopic, Faq], tuple[Written, ...]]:
+    """Return the common questions, and ways of asking about something else."""
     faqs: dict[FaqTopic, Faq] = {}
+    others: tuple[Written, ...] = ()
     with collector.gather():
         document = read_document(path, spelling)
-        document.fields([topic.value for topic in FaqTopic])
+        document.fields([*(topic.value for topic in FaqTopic), _SOMETHING_ELSE])
+        with collector.gather():
+            others = document.required(_SOMETHING_ELSE).required("asks").texts()
         for topic in FaqTopic:
             with collector.gather():
                 faqs[topic] = _faq(topic, document.required(topic), sources)
-    return faqs
+    return faqs, others
 
 
 def _faq(topic: FaqTopic, entry: Entry, sources: Mapping[str, str]) -> Faq:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from shared.content.document import ContentError, Problem, Written
 from shared.content.speech import ssml
+from shared.rules.reading.topics import NO_TOPICS, Topics
 from shared.rules.vocabulary import Expects, FaqTopic, Role
 
 _Key = TypeVar("_Key")
@@ -213,6 +214,7 @@ class Content:
     practices: Mapping[str, Practice]
     messages: Mapping[str, Message]
     sources: Mapping[str, str] = field(default_factory=dict)
+    topics: Topics = NO_TOPICS
 
     @property
     def last_step(self) -> int:

@@ -8,7 +8,7 @@ from shared.rules.reading.choices import find_choice
 from shared.rules.reading.commands import FoundCommand, find_command, find_command_phrase
 from shared.rules.reading.normal_form import Plain, plain
 from shared.rules.reading.notes import is_acknowledgement, is_remark, note_beside
-from shared.rules.reading.questions import find_topic, is_question, opens_as_question
+from shared.rules.reading.questions import is_question, opens_as_question
 from shared.rules.reading.quotes import is_tapback, without_quotes
 from shared.rules.reading.ratings import find_rating
 from shared.rules.reading.requests import (
@@ -20,6 +20,7 @@ from shared.rules.reading.requests import (
     when,
 )
 from shared.rules.reading.stop_words import asks_to_stop
+from shared.rules.reading.topics import NO_TOPICS, Topics
 from shared.rules.risk import read_risk
 from shared.rules.vocabulary import Command, Expects, FaqTopic, Intent, Risk
 
@@ -46,6 +47,7 @@ class _Reply:
     read: Plain
     expects: Expects
     choices: tuple[str, ...]
+    topics: Topics
 
     def means(self, intent: Intent, note: str | None = None) -> Reading:
         return Reading(self.text, intent, note=note)
@@ -64,18 +66,21 @@ _BARE_DONE = frozenset(
 )
 
 
-def read_reply(text: str, expects: Expects, choices: Sequence[str] = ()) -> Reading:
+def read_reply(
+    text: str, expects: Expects, choices: Sequence[str] = (), topics: Topics = NO_TOPICS
+) -> Reading:
     """Read one reply to a prompt that expects `expects`; never raises.
 
     `choices` are the words of the options offered, in order; without them letters a to d and
-    numbers 1 to 4 are taken. Order of reading: opt-out, opt-in, help, a command that is the whole
-    text, the answer expected, pause, resume, snooze, a question, a command with more words, a
-    note, unclear. Risk is reported beside whatever is found.
+    numbers 1 to 4 are taken. `topics` are the common questions (`content.topics`); without them a
+    question is read as one, and as none of them. Order of reading: opt-out, opt-in, help, a
+    command that is the whole text, the answer expected, pause, resume, snooze, a question, a
+    command with more words, a note, unclear. Risk is reported beside whatever is found.
     """
     if is_tapback(text):
         return Reading(text, Intent.NOTE, note=text.strip())
     said = without_quotes(text)
-    reply = _Reply(said, plain(said), expects, tuple(choices))
+    reply = _Reply(said, plain(said), expects, tuple(choices), topics)
     reading = next(
         (found for reader in _READERS if (found := reader(reply)) is not None),
         reply.means(Intent.UNCLEAR),
@@ -184,9 +189,10 @@ def _snooze(reply: _Reply) -> Reading | None:
 
 
 def _question(reply: _Reply) -> Reading | None:
-    if not is_question(reply.read, story_expected=reply.expects is Expects.TEXT):
+    story_expected = reply.expects is Expects.TEXT
+    if not is_question(reply.read, reply.topics, story_expected=story_expected):
         return None
-    return Reading(reply.text, Intent.QUESTION, faq=find_topic(reply.read))
+    return Reading(reply.text, Intent.QUESTION, faq=reply.topics.find(reply.read))
 
 
 def _note(reply: _Reply) -> Reading | None:

@@ -8,10 +8,12 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from shared.content import load_content
 from shared.rules.replies import read_reply
 from shared.rules.vocabulary import Expects, Intent, Risk
 
 _SET = Path(__file__).with_name("replies.yaml")
+_TOPICS = load_content().topics
 _CARRIER_WORDS = ("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT")
 
 
@@ -44,7 +46,7 @@ def _name(case: Case) -> str:
 @pytest.mark.parametrize("case", _CASES, ids=_name)
 def test_reading(case: Case) -> None:
     """A reply is read as the person meant it, and danger in it is told."""
-    reading = read_reply(case.text, case.expects, case.choices)
+    reading = read_reply(case.text, case.expects, case.choices, _TOPICS)
     meant = {"rating": None, "choice": None, "faq": None, "command": None, "risk": "none"}
     if case.meant["intent"] == Intent.QUESTION and "faq" not in case.meant:
         del meant["faq"]
@@ -74,8 +76,8 @@ _ANY_TEXT = st.text(max_size=300) | st.lists(
 @example(text="ß½İ²①", expects=Expects.CHOICE, choices=["", " "])
 def test_any_text_is_read(text: str, expects: Expects, choices: list[str]) -> None:
     """Any text has a reading: the text unchanged, a rating of 1 to 9 or none, always the same."""
-    reading = read_reply(text, expects, choices)
-    assert reading == read_reply(text, expects, choices)
+    reading = read_reply(text, expects, choices, _TOPICS)
+    assert reading == read_reply(text, expects, choices, _TOPICS)
     assert reading.text == text
     assert reading.rating is None or 1 <= reading.rating <= 9
     assert (reading.intent is Intent.RATING) <= (reading.rating is not None)

@@ -42,7 +42,8 @@ def _answer(turn: Turn, heard: str) -> Reply:
         return lesson
     if lesson.pending is Pending.CHOICE:
         heard = _LETTERS.get(heard.casefold().strip(" ."), heard)
-    reading = read_reply(heard, lesson.words.expects, tuple(map(str, lesson.words.choices)))
+    choices = tuple(map(str, lesson.words.choices))
+    reading = read_reply(heard, lesson.words.expects, choices, turn.content.topics)
     if reading.intent is Intent.QUESTION and reading.faq is not None:
         return questions.explain(turn, reading.faq)
     if reading.intent in {Intent.SKIP, Intent.DONE}:

@@ -11,7 +11,8 @@ def faq(turn: Turn) -> Reply:
     if found in list(FaqTopic):
         return explain(turn, FaqTopic(found))
     heard = turn.heard.get("topic")
-    topic = read_reply(heard, Expects.NONE).faq if heard else None
+    topics = turn.content.topics
+    topic = read_reply(heard, Expects.NONE, topics=topics).faq if heard else None
     return explain(turn, topic) if topic else ask_topic(turn)
 
 

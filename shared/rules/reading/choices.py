@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from shared.rules.reading.normal_form import plain
-from shared.rules.reading.phrases import any_of, words
+from shared.rules.reading.normal_form import Plain, plain
+from shared.rules.reading.phrases import any_of, table, words
 
 _LETTERS = "abcdefghij"
 _DEFAULT_COUNT = 4
@@ -34,7 +34,24 @@ _EMPTY = words("""
     a an the it my me i to for of and or in on at with go do be is am that this your you one out
     would will like think please
     """)
-_NOT_CHOSEN = any_of(("(not|except|but not|instead of|over|rather than|than)",))
+_DENIERS = words("not no nor never neither except than over without instead hardly")
+_NEGATIVE = words("not never neither nothing nobody none nor hardly without")
+_TURNS = words("but just only rather maybe perhaps though then")
+_NO_MEANING = _EMPTY | _TURNS | (_DENIERS - _NEGATIVE) | {"not"}
+_NO_DENIAL = any_of(("(why not|no doubt|no question|not only|not just)",))
+_DENIAL = any_of(
+    table("""
+    ^ (no|nope|nah|not (really|at all|for me|me|that|this|it)|no (way|thanks|thank you)|never)
+        [sorry|thanks] $
+""")
+)
+_DENIED = any_of(
+    table("""
+    _ (no|nope|nah) $
+    (is|are|was|were|does|do|did|would|will|can) not [really|quite] (it|for me|me|mine|true|right|
+        happening|possible|there|work|fit|help|apply) $
+""")
+)
 
 
 def _by_letter(line: list[str], count: int) -> set[int]:
@@ -66,28 +83,71 @@ def _stem(word: str) -> str:
     return re.sub(r"(?:ing|ed|es|s|ly|e)$", "", word) if len(word) > _SHORT_WORD else word
 
 
-def _by_words(read: str, choices: Sequence[str]) -> set[int]:
+def _affirmed(read: Plain) -> list[str]:
+    """Return the clauses of a text without those it takes back: "rest? no" says nothing."""
+    return [
+        clause
+        for place, clause in enumerate(read.clauses)
+        if not _DENIED.search(clause)
+        and not (
+            place + 1 < len(read.clauses)
+            and _DENIAL.search(read.clauses[place + 1])
+            and _NEGATIVE.isdisjoint(clause.split())
+        )
+    ]
+
+
+def _marked(clauses: Sequence[str]) -> list[str]:
+    """Return the words of some clauses; one that is denied gets a mark, and is another word.
+
+    A denial reaches to the end of its clause or to a turn: "not rest but a friend" gives
+    !rest, but, a, friend. An option is marked the same way, so "not right now" names "not now".
+    """
+    marked: list[str] = []
+    for clause in clauses:
+        denied = False
+        for word in _NO_DENIAL.sub(" ", clause).split():
+            if word in _DENIERS:
+                denied = True
+            elif word in _TURNS:
+                denied = False
+            plain_word = word in _NEGATIVE or not denied
+            marked.append(word if plain_word else f"!{word}")
+    return marked
+
+
+def _holds(line: Sequence[str], phrase: Sequence[str]) -> bool:
+    return bool(phrase) and f" {' '.join(phrase)} " in f" {' '.join(line)} "
+
+
+def _meanings(marked: Sequence[str]) -> set[str]:
+    """Return the stems of the words that carry meaning, denied ones with their mark."""
+    return {
+        f"{'!' if word[0] == '!' else ''}{_stem(word.lstrip('!'))}"
+        for word in marked
+        if word.lstrip("!") not in _NO_MEANING
+    }
+
+
+def _by_words(said: Sequence[str], choices: Sequence[str]) -> set[int]:
     """Return the options whose own words are said, the fullest match winning."""
-    options = [plain(choice).whole for choice in choices]
-    padded = read
-    exact = {index for index, option in enumerate(options) if option.strip() and option in padded}
+    line = _marked(said)
+    options = [_marked(plain(choice).clauses) for choice in choices]
+    exact = {index for index, option in enumerate(options) if _holds(line, option)}
     exact = {
         index
         for index in exact
-        if not re.search(rf" (?:not|except|than|over|of){re.escape(options[index])}", padded)
-        and not any(other != index and options[index] in options[other] for other in exact)
+        if not any(other != index and _holds(options[other], options[index]) for other in exact)
     }
     if exact:
         return exact
-    said = {
-        _stem(word) for word in _NOT_CHOSEN.split(read, maxsplit=1)[0].split() if word not in _EMPTY
-    }
-    stems = [{_stem(word) for word in option.split() if word not in _EMPTY} for option in options]
+    meant = _meanings(line)
+    stems = [_meanings(option) for option in options]
     own = [
         stem - set().union(*(other for place, other in enumerate(stems) if place != index))
         for index, stem in enumerate(stems)
     ]
-    scores = [len(said & stem) for stem in own]
+    scores = [len(meant & stem) for stem in own]
     best = max(scores, default=0)
     return {index for index, score in enumerate(scores) if score == best} if best else set()
 
@@ -95,21 +155,24 @@ def _by_words(read: str, choices: Sequence[str]) -> set[int]:
 def find_choice(text: str, choices: Sequence[str]) -> str | None:
     """Return the letter of the option chosen, or None where none or several are named.
 
-    `choices` gives the options' words in order; without it, four options are assumed.
+    `choices` gives the options' words in order; without it, four options are assumed. An option
+    that is named only to be denied ("not rest", "rest? no") is not chosen.
     """
     read = plain(text)
     if not read.words:
         return None
     choices = choices[: len(_LETTERS)]
     count = len(choices) or _DEFAULT_COUNT
-    if choices:
-        for line in dict.fromkeys((read.clauses[0], read.whole)):
-            exact = {i for i, choice in enumerate(choices) if plain(choice).whole == line}
-            if len(exact) == 1:
-                return _LETTERS[exact.pop()]
-    for line in dict.fromkeys((read.clauses[0], read.whole)):
+    said = _affirmed(read)
+    whole = f" {' '.join(''.join(said).split())} "
+    lines = dict.fromkeys((*said[:1], whole))
+    for line in (read.whole, *lines):
+        exact = {i for i, choice in enumerate(choices) if plain(choice).whole == line}
+        if len(exact) == 1:
+            return _LETTERS[exact.pop()]
+    for line in lines:
         named = _by_letter(line.split(), count)
         if named:
             return _LETTERS[named.pop()] if len(named) == 1 else None
-    picked = _by_words(read.whole, choices) if choices else set()
+    picked = _by_words(said, choices) if choices else set()
     return _LETTERS[picked.pop()] if len(picked) == 1 else None

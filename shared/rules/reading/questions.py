@@ -1,9 +1,8 @@
-"""Questions, and which of the eight common ones a text asks."""
+"""What makes a text a question, with or without a question mark."""
 
 from shared.rules.reading.normal_form import Plain
-from shared.rules.reading.phrases import any_of, table
-from shared.rules.reading.topics import TOPICS
-from shared.rules.vocabulary import FaqTopic
+from shared.rules.reading.phrases import any_of, listed, table
+from shared.rules.reading.topics import Topics
 
 _SUBJECT = (
     "(i|we|he|she|they|it|you|this|that|these|those|trust|forgiv*|the|my|our|his|her|there|any|"
@@ -32,18 +31,22 @@ _OPENS = any_of(table(f"""
     ^ {_LEAD} when (will|do|does|can|should|is|are|am|would|could)
     ^ {_LEAD} why (is|are|do|does|did|am|can|should|would|could|will|has|have|not|me|bother|even|
         was|were)
+    ^ {_LEAD} (what|which) (time|day|date|year|channel|letter|number|colour|color|kind [of _]|sort
+        [of _]|step|country|part|good|chance|share) {_AUX}
     ^ {_LEAD} (where|who|which) (is|are|do|can|does|should|am|will|one|way|of|would)
-    ^ {_LEAD} (can|could|will|would|should|shall|is|are|am|does|may|might) [not|even] {_SUBJECT}
+    ^ {_LEAD} (can|could|will|would|should|shall|is|are|am|does|may|might) [not|even]
+        !(love to|love that|love it) {_SUBJECT}
     ^ {_LEAD} (do|was|were|has|have) [not] (i|we|you|they|people|couples|most|he|she|trust|
         relationships|cheaters|anyone|the|my|any|it ever|it get) !(it $)
     ^ {_LEAD} did [not] (i|we|you|they|people|he|she|it ever) !(it $)
     ^ {_LEAD} (any|got any) (idea|ideas|advice|tips|suggestions|chance|hope|way|thoughts) [on|how|
         for|to|of|about|that|we|if]
     ^ {_LEAD} (is|are) (it|there|this|that|trust) [even|really|ever]
+    ^ {_LEAD} (tips|advice|ideas) (for|on|about|how)
     ^ {_LEAD} (tell me|explain|talk to me|teach me|say more|more) (about|more about|how|why|what|
         on)
     ^ [i|am|i am|just|was|we] (wonder|wondering|curious|want to know|would like to know|need to
-        know|asking|confused) [about] (if|whether|how|why|what|when|about)
+        know|asking|confused) [about] (if|whether|how|why|what|when)
 """))  # fmt: skip
 
 # A question that starts in the middle of a text without punctuation.
@@ -66,18 +69,41 @@ _TURNS = any_of(table("""
     (do|should) i (have to|need to|forgive|stay|leave|give|tell)
 """))  # fmt: skip
 
-_ENOUGH = 5
+# How a statement ends that was told in order to ask something.
+_TAILS = any_of(table("""
+    (now what|what now|what then|then what|so what now|why is that|why though|how come|any advice|
+        any tips|any ideas|any thoughts|what is that about|what do i do|what do we do|what should i
+        do|what can i do|is that (normal|bad|wrong|weird|allowed|ok|okay)|is it (normal|allowed|
+        too late)|when is that|will i|can it|can we|can i|is there|do i have to be|am i) $
+    !(that|know|knows|see|sure|wonder|explain|no|or|because|of) _ why $
+    ^ (why|how come|normal|realistic) $
+    (is|was) it [all|really] (for nothing|worth it|normal|too late|over)
+"""))  # fmt: skip
 
-
-def find_topic(read: Plain) -> FaqTopic | None:
-    """Return the common question a text is nearest to, or None where it is near none."""
-    line = read.whole
-    scores = {
-        topic: max((weight for weight, pattern in blocks if pattern.search(line)), default=0)
-        for topic, blocks in TOPICS.items()
-    }
-    best = max(scores, key=lambda topic: scores[topic])
-    return best if scores[best] >= _ENOUGH else None
+# Openings that an ordinary sentence may share: they ask only where a common question is asked.
+_MAY_OPEN = any_of(table(f"""
+    ^ {_LEAD} (is|are|does|can|could|will|would|should|must|do) !(not|be|have|do|it|like|love|feel|
+        want|need|try|go|say|get|never|still|really|just|so|very|too|getting|going|feeling|good|
+        bad|better|doing|fine|ok|okay|nice|hard|tough|great|happy|sad|tired|working|trying|
+        glad|proud) _
+    ^ {_LEAD} how !(nice|lovely|great|sweet|kind|cool|awesome|amazing|funny|weird|wonderful) _
+        {_AUX}
+    ^ {_LEAD} how (much|many) (more|longer)
+    ^ {_LEAD} why !(he|she|they|i|we|it|you|that|my|our) _
+    ^ {_LEAD} what !(a|an|he|she|they|i|we|you|it|my|our|his|her|the) _ [of _ _ _|_] {_AUX}
+    ^ {_LEAD} (by|at|till|until|since|in|with|for) (what|when|how)
+    ^ {_LEAD} (suppose|supposing|what comes)
+    ^ {_LEAD} (if|when|after|once|since|now that) ... (does|do|can|is|are|will|would|could|should|
+        what|how) (it|that|this|there|people|couples|anyone|anybody|any|trust|we|i|they|someone|
+        chance)
+    ^ {_LEAD} [please] (give|tell) me !(space|time|a break)
+"""))  # fmt: skip
+_OWN_ANSWERS = listed("no, nope, nah, yes, yeah, not really, no thanks")
+_REPORTED = any_of(table("""
+    (asked|asks|ask|asking|told|said|says|tell|explained|wondered|know|knew|decided) [me|him|her|
+        us|them|each other|myself] (if|whether|how|why|what|when|can|could|will|would|should|is|
+        are|do)
+"""))  # fmt: skip
 
 
 def opens_as_question(read: Plain) -> bool:
@@ -87,8 +113,8 @@ def opens_as_question(read: Plain) -> bool:
     )
 
 
-def is_question(read: Plain, *, story_expected: bool) -> bool:
-    """Tell whether a text asks something.
+def is_question(read: Plain, topics: Topics, *, story_expected: bool) -> bool:
+    """Tell whether a text asks something; `topics` are the common questions.
 
     `story_expected` says that free text was asked for: then a question inside a story is part of
     the story, and only a text that is a question throughout, or asks one of the common ones with
@@ -101,7 +127,21 @@ def is_question(read: Plain, *, story_expected: bool) -> bool:
         short = len(read.clauses) == 1 or all(_OPENS.search(clause) for clause in read.clauses)
         if opens and short:
             return True
-        return read.asks_last and (len(read.clauses) == 1 or find_topic(read) is not None)
-    if read.asks or opens or any(_OPENS.search(clause) for clause in read.clauses[1:]):
+        return read.asks_last and (len(read.clauses) == 1 or topics.find(read) is not None)
+    asks = read.asks and not _answered(read)
+    if asks or opens or any(_OPENS.search(clause) for clause in read.clauses[1:]):
         return True
-    return bool(_TURNS.search(read.whole)) and find_topic(read) is not None
+    return _may_ask(read) and topics.find(read) is not None
+
+
+def _answered(read: Plain) -> bool:
+    """Tell whether someone answers himself: "a friend? no"."""
+    return not read.asks_last and read.clauses[-1].strip() in _OWN_ANSWERS
+
+
+def _may_ask(read: Plain) -> bool:
+    """Tell whether a text has words that ask, unless it only reports what somebody asked."""
+    if any(_MAY_OPEN.search(clause) for clause in (*read.clauses, read.whole)):
+        return True
+    told = _REPORTED.search(read.whole)
+    return not told and bool(_TURNS.search(read.whole) or _TAILS.search(read.whole))

@@ -1,0 +1,158 @@
+"""Words for what was done, for forgiving, for oneself and for time, gathered by their idea."""
+
+from shared.rules.reading.phrases import listed
+
+_WRITTEN = {
+    # what was done
+    "betrayal": """
+        betray, betrayal, breach, deceive, deceit, deception, disloyal, backstab, stab in the back,
+        treachery, violate, violation, infidelity, unfaithful, unfaithfulness, adultery, adulterous
+        """,
+    "affair": """
+        cheat, cheater, affair, infidelity, unfaithful, adultery, mistress, lover, side chick,
+        fling, sidechick, one night stand, someone else, somebody else, another woman,
+        another man, escort,
+        other woman, other man, other person, another person, other women, other men, another girl,
+        another guy, slept with, sleep with, sleeping with, slept around, hook up, had sex, seeing
+        someone, seeing another, in bed with, colleague, coworker, prostitute, porn, sexting,
+        onlyfans, dating app, dating site, tinder, nudes, strayed, kissed someone, kissed another,
+        child from it, child with another, pregnant, two timed, behind my back, paid for sex, with
+        different people, best friend, emotional affair, intimate with, messaging
+        """,
+    "secret": """
+        double life, secret, secretly, hid, hidden, cover up, kept from me, concealed, whole other
+        life, other family, another family, second family, second life, other life, led a
+        """,
+    "lie": """
+        lie, lied, lying, liar, dishonest, dishonesty, deceive, deceit, not the truth, untruthful
+        """,
+    "years of it": """
+        years of lies, lies for years, lied for years, lied to me for, lied for, years of lying, all
+        those lies, all the lies, lied about everything, years of cheating, for years, for ten
+        years, from the first day, the whole time, all along, our whole marriage, more than once
+        """,
+    "money lost": """
+        money, savings, debt, gamble, gambled away, bank account, our account, loan, inheritance,
+        stole, stolen, theft, emptied, credit card, embezzle, spent our, lost our house, addiction
+        """,
+    "great harm": """
+        big, bigger, biggest, huge, major, massive, enormous, immense, severe, serious, deep,
+        deepest, terrible, horrible, awful, horrific, worst, extreme, devastating, devastated,
+        shattering, shattered, unforgivable, unthinkable, unimaginable, that bad, so bad, really
+        bad, very bad, this bad, too bad, worse, size, great, too great, too big, too much, beyond
+        repair, blew up, destroy, ruin, wreck, bombshell, catastrophe, traumatic, trauma, whole
+        world, whole life, turned upside down, grave, magnitude, wound, wound that deep, that deep,
+        like that, something like that, something like this, something this, something so, small
+        """,
+    "own family": """
+        my family, our family, my own family, my father, my dad, my mother, my mom, my sister,
+        my brother, my parents, my own sister, my own brother
+        """,
+    # forgiving
+    "forgive": """
+        forgive, forgave, forgiven, forgiveness, unforgiving, pardon, absolve, absolution, mercy,
+        off the hook, turn the other cheek, get away with it, got away with it, forgive and forget
+        """,
+    "anger": """
+        anger, angry, mad, rage, fury, furious, bitter, bitterness, resent, resentment, resentful,
+        grudge, hate, hatred, spite, revenge, vengeance, payback, get even, livid, boiling,
+        seething, punish, fuming, hold it against, burning up
+        """,
+    "let it go": """
+        let go of what, let it go, letting it go, let that go, put it down, drop it, drop the anger,
+        let go of the, let go of my, let go of this, let go of all, let go of anger, release, make
+        peace, at peace, find peace, move past what, put it behind me, put it behind us, let this go
+        """,
+    "apology": """
+        sorry, apology, apologize, apologise, amends, remorse, remorseful, repent, excuse, condone,
+        deserve, accept the apology, made up for
+        """,
+    "faith": "religion, religious, church, god, bible, priest, pastor, my faith, sin",
+    "ought": """
+        have to, must, obliged, duty, owe, supposed to, required, necessary, necessary to, need to,
+        expected to, allowed, mandatory, a must, is it wrong, wrong to, wrong that, right to, bad
+        person, weak, weakness, selfish
+        """,
+    "meaning": "mean, meaning, role, part does, definition, same as, difference between, purpose",
+    # oneself
+    "myself": """
+        myself, my self, yourself, oneself, inner voice, in the mirror, except me, in me, on me,
+        me back, with me, my own, own mind, own head, own eyes, to me again, to myself
+        """,
+    "trust in self": """
+        self trust, self confidence, self esteem, self worth, self respect, self doubt, self belief,
+        trust myself, trust in myself, believe in myself, faith in myself, faith in me, believe in
+        me, rely on myself, count on myself, depend on myself, confidence, confident, sure of
+        myself, sure about myself, doubt myself, second guess, secondguess, question myself,
+        question everything i, doubt what i, promises to myself, promise to myself, promises i make,
+        promises i made, promise i made, respect myself, ashamed of myself, hate myself, proud of
+        myself, forgive myself, let myself down, lost myself, listen to myself, good about myself,
+        honest with myself, honest with me, trust with myself, confidence in myself, depend on
+        """,
+    "self blame": """
+        blame myself, my fault, kick myself, guilty, guilt, shame, ashamed, embarrassed, what i did,
+        live with what i, i let this happen, let this happen, i let everyone down, let that happen,
+        same mistake, my mistake, do it again, did to them, wronged
+        """,
+    "judgment": """
+        judgment, judgement, judge, instinct, gut, gut feeling, intuition, decision, decide, choice,
+        choose, choosing, choose better, pick, picker, perception, sense of, senses, own sense, my
+        mind, my memory, own memory, what i remember, remember, reality, sanity, read people, my
+        read, my feelings, own feelings, what i feel, everything i feel, everything i think, my
+        radar, feelings are right, make up my mind, trust what i
+        """,
+    "fooled": """
+        fool, foolish, stupid, stupidity, dumb, idiot, naive, gullible, blind, see it coming, saw it
+        coming, see the signs, miss the signs, missed the signs, every sign, red flag, warning sign,
+        the signs, miss it, not see, not notice, not spot, spot a, overlooked, ignored, ignore,
+        tricked, duped, taken in, got played, wrong person, wrong people, wrong one, something was
+        off, something was wrong, knew something, talked myself, who they really, who he really,
+        who she really
+        """,
+    "own word": """
+        my word, own word, keep my word, keeps their word, keep a promise, reliable, dependable,
+        depend on, rely on my, rely on own, count on my, what i said i would, hold myself,
+        my promises
+        """,
+    "who i am": "recognize myself, recognise myself, who i am, who am i, find myself, get me back",
+    # time
+    "how long": """
+        how long, how soon, how much longer, how much time, how much more of, how many days, how
+        many weeks, how many months, how many years, how many more, how quickly, how fast, how far
+        off, how far away, how far along, till when, until when, by when, by what date, what point,
+        which point, at what stage, what age, how old does, number of weeks, estimate, eta, time
+        frame, timeframe, timeline, time line, timescale, time limit, deadline, expiry, expire,
+        average time, amount of time, length of time, time this needs, idea of the time, give me a
+        number, give me a date, recovery time, how long is too long, how slow, when exactly
+        """,
+    "when will": """
+        when will, when do, when does, when am, when can, when is, when are, when would, when did,
+        will this ever, will it ever, does it ever, does this ever, will the pain
+        """,
+    "overdue": """
+        by now, already, not over, over it by, so long, this long, too long, taking, takes so, too
+        soon, too slow, slow, slower, am i behind, still crying, still sad, still hurting, it has
+        been, been a year, been months, years later, months later, not better yet, yet
+        """,
+    "speed": "speed, faster, quicker, quick, quickly, hurry, shortcut, shorter, sooner, fast, rush",
+    "span": """
+        day, days, week, weeks, month, months, year, years, decade, christmas, birthday, summer,
+        winter, spring, autumn, half a year, lifetime, weeks or years, months or years
+        """,
+    "take time": "take, takes, taken, last, lasts, lasting, time, longer, wait, patient, patience",
+    "get easier": """
+        stop hurting, hurt less, feel better, get better, gets better, feel normal, feel okay, feel
+        ok, feel like myself, be okay, be ok, be over it, over it, get over it, getting over it,
+        ease, easier, lighter, fade, lessen, wear off, go away, goes away, calm down, bounce back,
+        past it, past the worst, pain stops, sleep again, sleep normally, stop thinking about, stop
+        crying, done with it, back on my feet, turn the corner, subside, heal, healing, be better
+        """,
+    "pain": """
+        pain, painful, ache, cry, crying, sobbing, tears, grief, grieving, heartache, heartbroken,
+        broken heart, misery, suffering, bad days, bad nights, bad dreams, nightmares, sleepless,
+        ups and downs, rollercoaster, roller coaster, hurt, sad, nights like
+        """,
+    "an end": "end, ends, ending, stop, over, end to this, in sight, finish line, light at the end",
+}
+
+IDEAS_OF_HARM = {idea: listed(block) for idea, block in _WRITTEN.items()}
