@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from shared.services import outbox, people
+from sqlalchemy.orm import Session
+
+from shared.services import failures, outbox
 from shared.services.outbox import ClaimedText
 from shared.storage.database import Database
-from shared.storage.models import OutboxText, Participant
-from shared.storage.states import Channel
 from sms.carrier_contract import Accepted, Carrier, Outcome, OutgoingText, Rejected, Unknown
 
 _log = logging.getLogger(__name__)
@@ -95,21 +95,24 @@ def _send(
     now = clock()
     with database.begin() as session:
         match outcome:
-            case Accepted(sid, segments):
-                outbox.accepted(session, text.message_id, sid, segments, now)
+            case Accepted(sid, segments, price):
+                outbox.accepted(session, text.message_id, sid, segments, now, price=price)
             case Unknown(reason):
                 _log.warning("outbox.outcome_unknown", extra={"reason": reason})
                 outbox.unknown(session, text.message_id, reason, now)
-            case Rejected(reason=reason, try_again=True):
-                row = session.get_one(OutboxText, text.message_id)
-                at = now + wait_after(row.attempts)
-                outbox.try_again(session, text.message_id, reason, at, now)
-            case Rejected(code, reason, opted_out=opted_out):
-                _log.warning("outbox.rejected", extra={"code": code})
-                outbox.rejected(session, text.message_id, reason, now)
-                if opted_out:
-                    row = session.get_one(OutboxText, text.message_id)
-                    owner = session.get_one(Participant, row.participant_id)
-                    source = f"carrier: {code}"
-                    people.stop(session, owner, channel=Channel.SMS, source=source, now=now)
+            case Rejected():
+                _refused(session, text.message_id, outcome, now)
     return outcome
+
+
+def _refused(session: Session, message_id: str, refusal: Rejected, now: datetime) -> None:
+    text = outbox.locked(session, message_id)
+    if text is None:
+        return  # its owner has had everything erased meanwhile
+    if refusal.try_again:
+        at = now + max(refusal.failure.wait, wait_after(text.attempts))
+        outbox.try_again(session, message_id, refusal.reason, at, now)
+    else:
+        _log.warning("outbox.rejected", extra={"code": refusal.code})
+        outbox.rejected(session, message_id, refusal.reason, now)
+    failures.act_on(session, text, refusal.failure, now)

@@ -1,43 +1,81 @@
 """The inbound store: a text is kept under the carrier's id before anything is done about it."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from shared.services import failures
 from shared.storage.database import vault_of
-from shared.storage.models import InboundText
+from shared.storage.models import InboundText, Participant
+
+_Insert = postgresql.Insert | sqlite.Insert
+_INSERTS: Final[Mapping[str, Callable[[type[InboundText]], _Insert]]] = {
+    "postgresql": postgresql.insert,
+    "sqlite": sqlite.insert,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A stored text; `answer` is what was answered, None while it has not been handled."""
+
+    message_sid: str
+    phone: str
+    body: str
+    answer: str | None
 
 
 def store(session: Session, message_sid: str, *, phone: str, body: str, now: datetime) -> None:
     """Keep a text as it came; a sid that is already kept changes nothing."""
-    if session.get(InboundText, message_sid) is not None:
-        return
-    text = InboundText(
-        message_sid=message_sid,
-        received_at=now,
-        phone=phone,
-        phone_digest=vault_of(session).digest(phone),
-        body=body,
+    insert_of = _INSERTS[session.get_bind().dialect.name]
+    session.execute(
+        insert_of(InboundText)
+        .values(
+            message_sid=message_sid,
+            received_at=now,
+            phone=phone,
+            phone_digest=vault_of(session).digest(phone),
+            body=body,
+        )
+        .on_conflict_do_nothing()
     )
-    try:
-        with session.begin_nested():
-            session.add(text)
-    except IntegrityError:
-        return  # the same webhook on another thread was first
 
 
-def for_handling(session: Session, message_sid: str) -> InboundText:
-    """Return a stored text, locked: whoever comes second waits and finds the answer given."""
-    wanted = select(InboundText).where(InboundText.message_sid == message_sid).with_for_update()
-    return session.scalars(wanted).one()
+def for_handling(session: Session, message_sid: str, now: datetime) -> StoredText | None:
+    """Return a stored text, locked: whoever comes second waits and finds the answer given.
+
+    None when its sender has had everything erased. A number that was thought unable to get texts
+    gets them again: it has sent one.
+    """
+    found = session.execute(
+        select(InboundText, Participant.unreachable)
+        .outerjoin(Participant, Participant.phone_digest == InboundText.phone_digest)
+        .where(InboundText.message_sid == message_sid)
+        .with_for_update(of=InboundText)
+    ).one_or_none()
+    if found is None:
+        return None
+    text, unreachable = found
+    if unreachable is not None and text.handled_at is None:
+        failures.hear_from_resting(session, text.phone_digest, now)
+    answer = (text.answer or "[]") if text.handled_at is not None else None
+    return StoredText(message_sid, text.phone, text.body, answer)
 
 
-def handled(text: InboundText, answer: str, now: datetime) -> None:
-    """Keep the answer given, for the same webhook again."""
-    text.answer = answer
-    text.handled_at = now
+def handled(session: Session, message_sid: str, answer: str, now: datetime) -> bool:
+    """Keep the answer given, for the same webhook again; False when everything was just erased."""
+    done = session.execute(
+        update(InboundText)
+        .where(InboundText.message_sid == message_sid)
+        .values(answer=answer, handled_at=now)
+        .returning(InboundText.message_sid)
+    )
+    return done.first() is not None
 
 
 def unhandled(session: Session, before: datetime, limit: int) -> list[str]:
@@ -50,9 +88,3 @@ def unhandled(session: Session, before: datetime, limit: int) -> list[str]:
             .limit(limit),
         ),
     )
-
-
-def still_there(session: Session, message_sid: str) -> bool:
-    """Tell whether a text is still stored: its sender may just have had everything erased."""
-    wanted = select(InboundText.message_sid).where(InboundText.message_sid == message_sid)
-    return session.scalar(wanted) is not None

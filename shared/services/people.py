@@ -108,6 +108,8 @@ def rhythm_of(participant: Participant) -> Rhythm | None:
         return None  # no texts until they say that it is safe
     if not wants or participant.phone is None or participant.prompt_time is None:
         return None
+    if participant.unreachable is not None:
+        return None  # no texts until they text us
     return Rhythm(
         tz=zone_of(participant),
         prompt_time=participant.prompt_time,

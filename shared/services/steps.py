@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from shared.content import Content
@@ -99,7 +99,7 @@ def ask_again(
     day = people.today_of(participant, now)
     earlier = session.execute(
         select(Slot, OutboxText)
-        .outerjoin(OutboxText, OutboxText.slot_id == Slot.id)
+        .outerjoin(OutboxText, and_(OutboxText.slot_id == Slot.id, ~OutboxText.again))
         .where(
             Slot.participant_id == participant.id,
             Slot.local_date == day,
