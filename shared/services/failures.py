@@ -19,11 +19,25 @@ _ARRIVED: Final = ("delivered", "read")
 _ENDED: Final = (*_ARRIVED, "failed", "undelivered")
 
 
+def lock_owner(session: Session, message_id: str) -> None:
+    """Lock the person a text is for, to be called before the text is locked.
+
+    Whoever stops locks themselves and then their texts; the other way round, two would wait for
+    each other.
+    """
+    owner = select(OutboxText.participant_id).where(OutboxText.message_id == message_id)
+    found = select(Participant.id).where(Participant.id == owner.scalar_subquery())
+    session.execute(found.with_for_update())
+
+
 def act_on(session: Session, text: OutboxText, failure: Failure, now: datetime) -> None:
-    """Do what a failure asks for, except sending again: whether that may be, the caller knows."""
+    """Do what a failure asks for, except sending again: whether that may be, the caller knows.
+
+    The text's owner is locked already, by `lock_owner`.
+    """
     if failure.tells_operator:
         alert(session, failure.code, now)
-    participant = session.get_one(Participant, text.participant_id, with_for_update=True)
+    participant = session.get_one(Participant, text.participant_id)
     if failure.verdict is Verdict.STOP:
         source = f"carrier: {failure.code}"
         people.stop(session, participant, channel=Channel.SMS, source=source, now=now)

@@ -74,6 +74,7 @@ def handled(session: Session, message_sid: str, answer: str, now: datetime) -> b
         .where(InboundText.message_sid == message_sid)
         .values(answer=answer, handled_at=now)
         .returning(InboundText.message_sid)
+        .execution_options(synchronize_session=False)
     )
     return done.first() is not None
 

@@ -55,6 +55,8 @@ def record_receipt(
     failure acts as its verdict says; a passing one of a slot's text is sent once more, under an id
     of `new_id`, inside the same window.
     """
+    if told.failure is not None:
+        failures.lock_owner(session, message_id)
     text = outbox.locked(session, message_id)
     if not told.sid or text is None or text.carrier_sid not in (None, told.sid):
         return False

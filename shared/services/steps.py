@@ -45,8 +45,9 @@ def open_gates(session: Session, content: Content, participant: Participant) -> 
 
 def words_of(session: Session, content: Content, participant: Participant, number: int) -> RoleStep:
     """Return a step as this person gets it."""
-    gates = open_gates(session, content, participant)
-    return content.step(number).for_whom(progress.role_of(participant), gates)
+    step = content.step(number)
+    gates = open_gates(session, content, participant) if step.instead is not None else frozenset()
+    return step.for_whom(progress.role_of(participant), gates)
 
 
 def text_of(
