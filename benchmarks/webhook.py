@@ -38,7 +38,7 @@ from shared.content import load_content
 from shared.storage.database import open_database
 from shared.storage.models import Participant
 
-_PEOPLE, _CALLERS, _SECONDS = 2_000, 8, 6.0
+_PEOPLE, _BARE, _CALLERS, _SECONDS = 500, 4_000, 8, 5.0
 _PUBLIC, _TOKEN, _SID = "https://steady.example", "token-of-the-benchmark", f"AC{0:032x}"
 _TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response><Message>Thanks.</Message></Response>'
 _KEY = f"{'A' * 43}="  # the same in each process; what it seals is thrown away
@@ -171,9 +171,9 @@ def _signed(number: int) -> tuple[str, dict[str, str]]:
     return urlencode(form), head
 
 
-def measure(port: int, callers: int = _CALLERS) -> Measured:
-    """Let so many callers post for a while, each person answering once; signing is not timed."""
-    posts = [_signed(number) for number in range(_PEOPLE)]
+def measure(port: int, texts: int) -> Measured:
+    """Let the callers post for a while, each person answering once; signing is not timed."""
+    posts = [_signed(number) for number in range(texts)]
     waiting = iter(posts)
     lock, taken = threading.Lock(), []
     ends = time.perf_counter() + _SECONDS
@@ -196,7 +196,7 @@ def measure(port: int, callers: int = _CALLERS) -> Measured:
             taken.append(time.perf_counter() - begun)
         connection.close()
 
-    threads = [threading.Thread(target=call) for _ in range(callers)]
+    threads = [threading.Thread(target=call) for _ in range(_CALLERS)]
     begun = time.perf_counter()
     for thread in threads:
         thread.start()
@@ -211,12 +211,12 @@ def main() -> None:
     profile = "webhook" if "--profile" in sys.argv else None
     with databases() as urls:
         with _running(None) as port:
-            base = measure(port)
+            base = measure(port, _BARE)
         print(f"bare view: {base.per_second:.0f} a second, p99 {base.p99_ms:.1f} ms", flush=True)
         for name, url in urls.items():
             prepare(url)
             with _running(url, profile) as port:
-                ours = measure(port)
+                ours = measure(port, _PEOPLE)
             print(
                 f"webhook on {name}: {ours.per_second:.0f} a second, p99 {ours.p99_ms:.1f} ms; "
                 f"{ours.per_second / base.per_second:.2f} x the bare view",

@@ -1,23 +1,43 @@
 """The inbound store: a text is kept under the carrier's id before anything is done about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from shared.services import failures
 from shared.storage.database import vault_of
-from shared.storage.models import InboundText, Participant
+from shared.storage.models import Base, InboundText, Participant
 
-_Insert = postgresql.Insert | sqlite.Insert
-_INSERTS: Final[Mapping[str, Callable[[type[InboundText]], _Insert]]] = {
-    "postgresql": postgresql.insert,
-    "sqlite": sqlite.insert,
+# Run for every text that comes, and so built once.
+_TABLE: Final = Base.metadata.tables[InboundText.__tablename__]
+_STORE: Final[Mapping[str, Executable]] = {
+    "postgresql": postgresql.insert(_TABLE).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(_TABLE).on_conflict_do_nothing(),
 }
+_FOR_HANDLING: Final = (
+    select(
+        InboundText.phone,
+        InboundText.phone_digest,
+        InboundText.body,
+        InboundText.answer,
+        InboundText.handled_at,
+        Participant.unreachable,
+    )
+    .outerjoin(Participant, Participant.phone_digest == InboundText.phone_digest)
+    .where(InboundText.message_sid == bindparam("sid"))
+    .with_for_update(of=InboundText)
+)
+_HANDLED: Final = (
+    update(_TABLE)
+    .where(InboundText.message_sid == bindparam("sid"))
+    .values(answer=bindparam("said"), handled_at=bindparam("now"))
+    .returning(InboundText.message_sid)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +52,15 @@ class StoredText:
 
 def store(session: Session, message_sid: str, *, phone: str, body: str, now: datetime) -> None:
     """Keep a text as it came; a sid that is already kept changes nothing."""
-    insert_of = _INSERTS[session.get_bind().dialect.name]
     session.execute(
-        insert_of(InboundText)
-        .values(
-            message_sid=message_sid,
-            received_at=now,
-            phone=phone,
-            phone_digest=vault_of(session).digest(phone),
-            body=body,
-        )
-        .on_conflict_do_nothing()
+        _STORE[session.get_bind().dialect.name],
+        {
+            "message_sid": message_sid,
+            "received_at": now,
+            "phone": phone,
+            "phone_digest": vault_of(session).digest(phone),
+            "body": body,
+        },
     )
 
 
@@ -52,30 +70,21 @@ def for_handling(session: Session, message_sid: str, now: datetime) -> StoredTex
     None when its sender has had everything erased. A number that was thought unable to get texts
     gets them again: it has sent one.
     """
-    found = session.execute(
-        select(InboundText, Participant.unreachable)
-        .outerjoin(Participant, Participant.phone_digest == InboundText.phone_digest)
-        .where(InboundText.message_sid == message_sid)
-        .with_for_update(of=InboundText)
-    ).one_or_none()
+    found = session.execute(_FOR_HANDLING, {"sid": message_sid}).one_or_none()
     if found is None:
         return None
-    text, unreachable = found
-    if unreachable is not None and text.handled_at is None:
-        failures.hear_from_resting(session, text.phone_digest, now)
-    answer = (text.answer or "[]") if text.handled_at is not None else None
-    return StoredText(message_sid, text.phone, text.body, answer)
+    phone, phone_digest, body, answer, handled_at, unreachable = found
+    if handled_at is not None:
+        return StoredText(message_sid, phone, body, answer or "[]")
+    if unreachable is not None:
+        failures.hear_from_resting(session, phone_digest, now)
+    return StoredText(message_sid, phone, body, None)
 
 
 def handled(session: Session, message_sid: str, answer: str, now: datetime) -> bool:
     """Keep the answer given, for the same webhook again; False when everything was just erased."""
-    done = session.execute(
-        update(InboundText)
-        .where(InboundText.message_sid == message_sid)
-        .values(answer=answer, handled_at=now)
-        .returning(InboundText.message_sid)
-        .execution_options(synchronize_session=False)
-    )
+    session.flush()
+    done = session.execute(_HANDLED, {"sid": message_sid, "said": answer, "now": now})
     return done.first() is not None
 
 

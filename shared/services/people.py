@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from shared.rules.cadence import Rhythm, next_due
@@ -16,6 +16,10 @@ from shared.storage.database import vault_of
 from shared.storage.models import Consent, InboundText, Participant
 from shared.storage.states import Care, Channel, ConsentKind, Status
 
+# Asked for every text that comes, and so built once.
+_BY_PHONE: Final = (
+    select(Participant).where(Participant.phone_digest == bindparam("digest")).with_for_update()
+)
 # Where nothing tells a person's zone (a speaker without a phone): the most populous one of the
 # country, until the person says another.
 _ZONE_OF_COUNTRY: Final = {
@@ -31,8 +35,7 @@ _ZONE_OF_COUNTRY: Final = {
 def find_by_phone(session: Session, phone: str) -> Participant | None:
     """Return the participant of an E.164 number, locked until the transaction ends."""
     digest = vault_of(session).digest(phone)
-    wanted = select(Participant).where(Participant.phone_digest == digest).with_for_update()
-    return session.scalars(wanted).one_or_none()
+    return session.scalars(_BY_PHONE, {"digest": digest}).one_or_none()
 
 
 def locale_of(phone: str) -> str:
