@@ -7,11 +7,16 @@ from datetime import timedelta
 from importlib import metadata
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from app.house import House
 from shared.content.check import check_content
-from shared.storage.models import Heartbeat
+from shared.storage.models import CarrierAlert, Heartbeat, OutboxText
+from shared.storage.states import TextStatus
+from sms.carrier_errors import failure_of
 
 _STALE = timedelta(minutes=2)
+_RECENT = timedelta(days=7)  # an alert older than this is history
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,9 @@ def examine(house: House) -> list[Finding]:
     kind = settings.database_url.partition(":")[0]
     with house.database.begin() as session:
         beat = session.get(Heartbeat, "tick")
+        alerts = list(session.scalars(select(CarrierAlert).order_by(CarrierAlert.last_at.desc())))
+        held = select(func.count()).where(OutboxText.status == TextStatus.HELD)
+        waiting = session.scalar(held) or 0
     now = house.clock()
     problems = check_content()
     real = house.local_carrier is None
@@ -55,6 +63,16 @@ def examine(house: House) -> list[Finding]:
             fine=beat is None or now - beat.at < _STALE,
         ),
         Finding(
+            "carrier alerts",
+            "; ".join(_alert(alert) for alert in alerts) or "none",
+            fine=not any(now - alert.last_at < _RECENT for alert in alerts),
+        ),
+        Finding(
+            "held texts",
+            f'{waiting}: see "Held texts" in docs/operator.md' if waiting else "none",
+            fine=not waiting,
+        ),
+        Finding(
             "contact",
             settings.contact or "not set: give STEADY_CONTACT, the privacy page names it",
             fine=settings.contact is not None or not real,
@@ -69,6 +87,11 @@ def _machine_zones() -> str:
             if path.exists() and os.access(path, os.R_OK):
                 return path.read_text(encoding="ascii").partition("\n")[0].lstrip("# version")
     return "none"
+
+
+def _alert(alert: CarrierAlert) -> str:
+    meaning = failure_of(alert.code).meaning
+    return f"{alert.code} x {alert.times}, last {alert.last_at:%Y-%m-%d %H:%M} UTC ({meaning})"
 
 
 def _age(age: timedelta) -> str:

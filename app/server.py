@@ -11,14 +11,15 @@ from typing import Final
 from cryptography.x509.verification import Store
 from flask import Flask, Response, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from sqlalchemy import func, select, text
+from sqlalchemy import text
 from waitress.server import MultiSocketServer, create_server
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.house import LOCAL_PATH, House
+from app.metrics import metrics
 from app.settings import SettingsError
 from app.web.pages import make_pages
-from shared.storage.models import Heartbeat, OutboxText, Participant
+from shared.storage.models import Heartbeat
 from sms.webhooks import make_webhooks
 from voice_skill.adapter import SkillAdapter
 from voice_skill.core import SkillCore
@@ -147,17 +148,10 @@ def _register_health(app: Flask, house: House) -> None:
         )
 
     @app.get("/metrics")
-    def metrics() -> Response:
+    def figures() -> Response:
         with house.database.begin() as session:
-            texts = session.execute(
-                select(OutboxText.status, func.count()).group_by(OutboxText.status)
-            ).all()
-            people = session.execute(
-                select(Participant.status, func.count()).group_by(Participant.status)
-            ).all()
-        lines = [f'steady_outbox_texts{{status="{status}"}} {count}' for status, count in texts]
-        lines += [f'steady_participants{{status="{status}"}} {count}' for status, count in people]
-        return Response("\n".join([*lines, ""]), content_type="text/plain; version=0.0.4")
+            written = metrics(session)
+        return Response(written, content_type="text/plain; version=0.0.4")
 
 
 def _register_errors(app: Flask) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from shared.services import outbox, people
+from sqlalchemy.orm import Session
+
+from shared.services import failures, outbox
 from shared.services.outbox import ClaimedText
 from shared.storage.database import Database
-from shared.storage.models import OutboxText, Participant
-from shared.storage.states import Channel
 from sms.carrier_contract import Accepted, Carrier, Outcome, OutgoingText, Rejected, Unknown
 
 _log = logging.getLogger(__name__)
@@ -42,17 +42,24 @@ def dispatch(
     """Send up to `limit` texts that may go out, looking at the clock anew for each.
 
     `status_url` makes the address for receipts from our message id. One text is claimed at a time:
-    a claim that waited behind slow sends would outlive its lease, and its text be sent twice. A
+    a claim that waited behind slow sends would outlive its lease, and its text be sent twice. An
+    outcome is written in the transaction that claims the next, which saves one of two commits. A
     crash between the claim and the outcome leaves the claim; the reconciler settles it. When the
     carrier is out of reach the round ends: each further text would wait for the same time-out.
     """
     outcomes: list[Outcome] = []
-    while len(outcomes) < limit and not _is_out_of_reach(outcomes):
+    sent: ClaimedText | None = None
+    while True:
         with database.begin() as session:
+            if sent is not None:
+                _write(session, sent.message_id, outcomes[-1], clock())
+            if len(outcomes) == limit or _is_out_of_reach(outcomes):
+                break
             claimed = outbox.claim(session, clock(), 1)
         if not claimed:
             break
-        outcomes += [_send(database, carrier, text, clock, status_url) for text in claimed]
+        (sent,) = claimed
+        outcomes.append(_send(carrier, sent, status_url))
     if outcomes:
         _log.info("outbox.dispatched", extra={"texts": len(outcomes)})
     return Dispatched(
@@ -76,14 +83,8 @@ def _is_out_of_reach(outcomes: list[Outcome]) -> bool:
     return isinstance(last, Rejected) and last.try_again and last.code is None
 
 
-def _send(
-    database: Database,
-    carrier: Carrier,
-    text: ClaimedText,
-    clock: Callable[[], datetime],
-    status_url: Callable[[str], str],
-) -> Outcome:
-    outcome = carrier.send(
+def _send(carrier: Carrier, text: ClaimedText, status_url: Callable[[str], str]) -> Outcome:
+    return carrier.send(
         OutgoingText(
             to=text.to,
             body=text.body,
@@ -92,24 +93,28 @@ def _send(
             validity_seconds=int(text.validity.total_seconds()),
         ),
     )
-    now = clock()
-    with database.begin() as session:
-        match outcome:
-            case Accepted(sid, segments):
-                outbox.accepted(session, text.message_id, sid, segments, now)
-            case Unknown(reason):
-                _log.warning("outbox.outcome_unknown", extra={"reason": reason})
-                outbox.unknown(session, text.message_id, reason, now)
-            case Rejected(reason=reason, try_again=True):
-                row = session.get_one(OutboxText, text.message_id)
-                at = now + wait_after(row.attempts)
-                outbox.try_again(session, text.message_id, reason, at, now)
-            case Rejected(code, reason, opted_out=opted_out):
-                _log.warning("outbox.rejected", extra={"code": code})
-                outbox.rejected(session, text.message_id, reason, now)
-                if opted_out:
-                    row = session.get_one(OutboxText, text.message_id)
-                    owner = session.get_one(Participant, row.participant_id)
-                    source = f"carrier: {code}"
-                    people.stop(session, owner, channel=Channel.SMS, source=source, now=now)
-    return outcome
+
+
+def _write(session: Session, message_id: str, outcome: Outcome, now: datetime) -> None:
+    match outcome:
+        case Accepted(sid, segments, price):
+            outbox.accepted(session, message_id, sid, segments, now, price=price)
+        case Unknown(reason):
+            _log.warning("outbox.outcome_unknown", extra={"reason": reason})
+            outbox.unknown(session, message_id, reason, now)
+        case Rejected():
+            _refused(session, message_id, outcome, now)
+
+
+def _refused(session: Session, message_id: str, refusal: Rejected, now: datetime) -> None:
+    failures.lock_owner(session, message_id)
+    text = outbox.locked(session, message_id)
+    if text is None:
+        return  # its owner has had everything erased meanwhile
+    if refusal.try_again:
+        at = now + max(refusal.failure.wait, wait_after(text.attempts))
+        outbox.try_again(session, message_id, refusal.reason, at, now)
+    else:
+        _log.warning("outbox.rejected", extra={"code": refusal.code})
+        outbox.rejected(session, message_id, refusal.reason, now)
+    failures.act_on(session, text, refusal.failure, now)

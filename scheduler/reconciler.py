@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from shared.services import outbox
-from shared.services.outbox import UnsettledText
+from shared.services import outbox, unsettled
+from shared.services.unsettled import UnsettledText
 from shared.storage.database import Database
 from sms.carrier_contract import Carrier, CarrierUnavailable, FoundMessage
 
@@ -36,9 +36,9 @@ def reconcile(database: Database, carrier: Carrier, now: datetime) -> Reconciled
     does not answer the round ends: each further one would wait for the same time-out.
     """
     with database.begin() as session:
-        unsettled = outbox.unsettled(session, now, BATCH)
+        waiting = unsettled.unsettled(session, now, BATCH)
     results: list[str] = []
-    for text in unsettled:
+    for text in waiting:
         try:
             listed = _listed(carrier, text, now)
         except CarrierUnavailable:
@@ -53,7 +53,7 @@ def _wait(database: Database, text: UnsettledText, now: datetime) -> str:
     if now - text.claimed_at < _GIVE_UP:
         return "waiting"
     with database.begin() as session:
-        if not outbox.is_still(session, text):
+        if not unsettled.is_still(session, text):
             return "settled"
         outbox.hold(session, text.message_id, "the carrier's list cannot be had", now)
     return "held"
@@ -63,12 +63,15 @@ def _settle(
     database: Database, text: UnsettledText, listed: list[FoundMessage], now: datetime
 ) -> str:
     with database.begin() as session:
-        if not outbox.is_still(session, text):
+        if not unsettled.is_still(session, text):
             return "settled"  # by a receipt or another worker, while the list was asked
-        taken = outbox.known_sids(session, [message.sid for message in listed])
+        taken = unsettled.known_sids(session, [message.sid for message in listed])
         free = [message for message in listed if message.sid not in taken]
         if free:
-            outbox.accepted(session, text.message_id, free[-1].sid, None, now)
+            found = free[-1]
+            outbox.accepted(
+                session, text.message_id, found.sid, found.segments, now, price=found.price
+            )
             return "found"
         outbox.try_again(session, text.message_id, "the carrier never had it", now, now)
         return "requeued"

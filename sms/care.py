@@ -77,11 +77,11 @@ def let_texts_go_on(participant: Participant, reading: Reading) -> None:
 
 def name_country(desk: Desk, participant: Participant | None, phone: str, text: str) -> Said | None:
     """Send the lines of the country somebody names; None where none was asked for."""
-    kind = _asked_for(desk, phone)
-    if kind is None:
-        return None
     country = read_country(text)
     if country is None:
+        return None
+    kind = _asked_for(desk, phone)
+    if kind is None:
         return None
     if participant is not None:
         participant.country = country

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from shared.rules.failures import Failure, Verdict
+from shared.rules.prices import Price
+
 
 @dataclass(frozen=True, slots=True)
 class OutgoingText:
@@ -22,25 +25,37 @@ class OutgoingText:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The carrier has the text; `sid` is its name for it, `segments` what will be billed."""
+    """The carrier has the text; `sid` is its name for it, `segments` what will be billed.
+
+    `price` is there when the carrier knows it already.
+    """
 
     sid: str
     segments: int
+    price: Price | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """The text was surely not processed.
 
-    `code` is the carrier's error code when it gave one; `try_again` says that the same text may be
-    sent again blindly; `opted_out` that this person told the carrier to stop. `reason` names no
-    number and quotes no text.
+    `code` is the carrier's error code when it gave one; `failure` says what is to be done. `reason`
+    names no number and quotes no text.
     """
 
     code: int | None
     reason: str
-    try_again: bool
-    opted_out: bool
+    failure: Failure
+
+    @property
+    def try_again(self) -> bool:
+        """Tell whether the same text may be sent again blindly."""
+        return self.failure.verdict is Verdict.TRY_LATER
+
+    @property
+    def opted_out(self) -> bool:
+        """Tell whether this person told the carrier to stop."""
+        return self.failure.verdict is Verdict.STOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,8 @@ class FoundMessage:
     sent_at: datetime | None
     body: str
     error_code: int | None
+    segments: int | None = None
+    price: Price | None = None
 
 
 class CarrierUnavailable(Exception):  # noqa: N818 - a state of the world, and the contract's name

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from enum import Enum
 from http import HTTPStatus
 from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
@@ -20,7 +19,9 @@ from twilio.http.response import Response  # type: ignore[import-untyped] # as a
 from twilio.rest import Client  # type: ignore[import-untyped] # as above
 from urllib3.exceptions import NewConnectionError
 
-from shared.rules.segments import segments
+from shared.rules.failures import Failure, Verdict
+from shared.rules.prices import read_price
+from shared.rules.segments import read_segments, segments
 from sms.carrier_contract import (
     Accepted,
     Carrier,
@@ -31,6 +32,7 @@ from sms.carrier_contract import (
     Rejected,
     Unknown,
 )
+from sms.carrier_errors import failure_of
 
 __all__ = [
     "Accepted",
@@ -49,26 +51,11 @@ NEWEST_LOOKED_AT = 200
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class _Verdict(Enum):
-    """What a refusal means for us."""
-
-    TRY_AGAIN = "the carrier asks for fewer texts a second; not processed"
-    OPTED_OUT = "this person told the carrier to stop"
-    FINAL = "refused; see https://www.twilio.com/docs/api/errors"
-
-
-# Carrier error codes and HTTP statuses that mean something else than "final".
-# Sources: twilio.com/docs/api/errors/20429 and /21610.
-_VERDICTS = {
-    HTTPStatus.TOO_MANY_REQUESTS.value: _Verdict.TRY_AGAIN,
-    20429: _Verdict.TRY_AGAIN,
-    21610: _Verdict.OPTED_OUT,
-}
+_NO_CONNECTION = "no connection to the carrier could be made; check the network and the API address"
 _UNREACHED = Rejected(
     code=None,
-    reason="no connection to the carrier could be made; check the network and the API address",
-    try_again=True,
-    opted_out=False,
+    reason=_NO_CONNECTION,
+    failure=Failure("", _NO_CONNECTION, Verdict.TRY_LATER),
 )
 
 
@@ -121,9 +108,11 @@ class TwilioGateway:
             return Unknown(f"the carrier's answer could not be read ({type(error).__name__})")
         if not created.sid:
             return Unknown("the carrier's answer names no message")
-        # A messaging service reports "0" until it has chosen a sender.
-        counted = str(created.num_segments or "")
-        return Accepted(created.sid, (counted.isdigit() and int(counted)) or segments(text.body))
+        return Accepted(
+            created.sid,
+            read_segments(created.num_segments) or segments(text.body),
+            read_price(created.price, created.price_unit),
+        )
 
     def find(self, to: str, body: str, sent_on: date, not_before: datetime) -> list[FoundMessage]:
         """List our texts with this body; see `Carrier`.
@@ -197,13 +186,10 @@ def _moved(url: str, base: SplitResult | None) -> str:
 def _refusal(status: int, code: int | None) -> Outcome:
     if not HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
         return Unknown(f"the carrier answered HTTP {status}, which does not say what became of it")
-    verdict = _VERDICTS.get(code or status) or _VERDICTS.get(status, _Verdict.FINAL)
-    return Rejected(
-        code=code,
-        reason=f"{verdict.value} (HTTP {status}, code {code})",
-        try_again=verdict is _Verdict.TRY_AGAIN,
-        opted_out=verdict is _Verdict.OPTED_OUT,
-    )
+    failure = failure_of(code or status)
+    if status == HTTPStatus.TOO_MANY_REQUESTS and failure.verdict is not Verdict.TRY_LATER:
+        failure = failure_of(status)  # whatever the code: it was not processed
+    return Rejected(code, f"{failure.meaning} (HTTP {status}, code {code})", failure)
 
 
 def _never_connected(error: RequestException) -> bool:
@@ -219,6 +205,8 @@ def _matches(listed: list[Any], body: str, since: datetime) -> list[FoundMessage
             sent_at=one.date_sent,
             body=one.body,
             error_code=one.error_code,
+            segments=read_segments(one.num_segments),
+            price=read_price(one.price, one.price_unit),
         )
         for one in listed
         if one.body == body and one.date_created is not None and one.date_created >= since

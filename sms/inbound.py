@@ -12,14 +12,17 @@ from sqlalchemy.orm import Session
 from shared.content import Content
 from shared.rules.sending_window import next_open, window_of
 from shared.services import inbound, outbox, people
+from shared.services.inbound import StoredText
 from shared.storage.database import Database
-from sms.conversation import Heard, answer
+from sms.conversation import Answer, Heard, answer
 from sms.desk import Desk
 
 _log = logging.getLogger(__name__)
 
 # Longer than the carrier waits for an answer (Twilio: 15 s), so that it has surely given up.
 _INTERRUPTED_AFTER = timedelta(seconds=60)
+# Less than the carrier waits in all, so that an answer given in time surely arrives.
+_ANSWERED_WITHIN = timedelta(seconds=12)
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,21 @@ class TextService:
 
 
 def take(service: TextService, message_sid: str, heard: Heard) -> Sequence[str]:
-    """Store a text, then act on it, and return the answer; a repeated sid gets the same one."""
+    """Store a text, then act on it, and return the answer; a repeated sid gets the same one.
+
+    An answer that comes too late for the carrier, which has given up waiting, goes by the outbox
+    instead; the same text again, meanwhile or afterwards, is answered with nothing.
+    """
     now = service.clock()
     with service.database.begin() as session:
         inbound.store(session, message_sid, phone=heard.phone, body=heard.body, now=now)
-    return _handle(service, message_sid, heard.carrier_keyword, now)
+    with service.database.begin() as session:
+        text = inbound.for_handling(session, message_sid, now)
+        if text is None:
+            return []
+        if text.answer is not None:
+            return text.answer
+        return _answer(service, session, text, heard.carrier_keyword, now)
 
 
 def finish_interrupted(service: TextService, now: datetime, limit: int = 50) -> int:
@@ -61,25 +74,58 @@ def finish_interrupted(service: TextService, now: datetime, limit: int = 50) -> 
     return finished
 
 
+def _answer(
+    service: TextService,
+    session: Session,
+    text: StoredText,
+    carrier_keyword: str | None,
+    now: datetime,
+) -> Sequence[str]:
+    """Act on a text and keep the answer for the same webhook again."""
+    given = _act(service, session, text, carrier_keyword, now)
+    late = service.clock() - now >= _ANSWERED_WITHIN
+    told = [] if late else given.texts
+    kept = inbound.handled(
+        session, text.message_sid, told, now, understood=given.understood
+    )  # whoever has just had everything erased leaves no text behind either
+    if kept and late:
+        _log.warning("inbound.answered_late")
+        _answer_by_outbox(service, session, text.phone, given.texts, service.clock())
+    return told
+
+
 def _finish(service: TextService, session: Session, message_sid: str, now: datetime) -> bool:
     """Handle one text; False when somebody else has, or its sender had everything erased."""
-    if not inbound.still_there(session, message_sid):
+    text = inbound.for_handling(session, message_sid, now)
+    if text is None or text.answer is not None:
         return False
-    text = inbound.for_handling(session, message_sid)
-    if text.handled_at is not None:
-        return False
+    given = _act(service, session, text, None, now)
+    if inbound.handled(session, message_sid, [], now, understood=given.understood):
+        _answer_by_outbox(service, session, text.phone, given.texts, now)
+    return True
+
+
+def _act(
+    service: TextService,
+    session: Session,
+    text: StoredText,
+    carrier_keyword: str | None,
+    now: datetime,
+) -> Answer:
     desk = Desk(session, service.content, now, service.draw_code, service.new_id)
-    given = answer(desk, Heard(text.phone, text.body))
-    if not inbound.still_there(session, message_sid):
-        return True  # they have just erased everything
-    inbound.handled(text, [], now, understood=given.understood)
-    participant = people.find_by_phone(session, text.phone)
+    return answer(desk, Heard(text.phone, text.body, carrier_keyword))
+
+
+def _answer_by_outbox(
+    service: TextService, session: Session, phone: str, said: Sequence[str], now: datetime
+) -> None:
+    participant = people.find_by_phone(session, phone)
     if participant is None:
-        return True
+        return
     tz = people.zone_of(participant)
     opens = next_open(now, tz)
     closes = window_of(opens.astimezone(tz).date(), tz).closes
-    for body in given.texts:
+    for body in said:
         outbox.enqueue(
             session,
             participant,
@@ -89,19 +135,3 @@ def _finish(service: TextService, session: Session, message_sid: str, now: datet
             not_before=opens,
             expires_at=closes,
         )
-    return True
-
-
-def _handle(
-    service: TextService, message_sid: str, carrier_keyword: str | None, now: datetime
-) -> Sequence[str]:
-    with service.database.begin() as session:
-        text = inbound.for_handling(session, message_sid)
-        if text.handled_at is None:
-            desk = Desk(session, service.content, now, service.draw_code, service.new_id)
-            given = answer(desk, Heard(text.phone, text.body, carrier_keyword))
-            # Whoever has just erased everything leaves no text behind either.
-            if inbound.still_there(session, message_sid):
-                inbound.handled(text, given.texts, now, understood=given.understood)
-            return given.texts
-        return inbound.answer_of(text)

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Final
 from xml.sax.saxutils import escape
@@ -10,17 +10,18 @@ from xml.sax.saxutils import escape
 from flask import Blueprint, Response, abort, request
 
 from shared.rules.phone import BadPhoneError, parse_phone
-from shared.services import people, receipts
-from shared.storage.models import OutboxText, Participant
-from shared.storage.states import Channel
+from shared.rules.prices import read_price
+from shared.rules.segments import read_segments
+from shared.services import receipts
+from shared.services.receipts import Told
 from sms import inbound
+from sms.carrier_errors import failure_of
 from sms.conversation import Heard
 from sms.inbound import TextService
 from sms.signature import is_signed, public_url
 
 _log = logging.getLogger(__name__)
 
-_BLOCKED_BY_CARRIER: Final = "21610"
 _SID_LENGTH: Final = 34
 _NOT_IN_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -74,27 +75,26 @@ def _inbound(service: TextService) -> Callable[[], Response]:
 
 def _status(service: TextService) -> Callable[[str], Response]:
     def take(message_id: str) -> Response:
-        form = request.form
-        now = service.clock()
-        code = form.get("ErrorCode")
+        told = _told(request.form)
         with service.database.begin() as session:
             receipts.record_receipt(
-                session,
-                message_id,
-                sid=form.get("MessageSid", "")[:_SID_LENGTH],
-                status=form.get("MessageStatus", "")[:24],
-                error_code=code[:8] if code else None,
-                now=now,
+                session, message_id, told, now=service.clock(), new_id=service.new_id
             )
-            text = session.get(OutboxText, message_id)
-            if code == _BLOCKED_BY_CARRIER and text is not None:
-                participant = session.get_one(Participant, text.participant_id)
-                people.stop(
-                    session, participant, channel=Channel.SMS, source="carrier: 21610", now=now
-                )
         return Response(status=HTTPStatus.NO_CONTENT)
 
     return take
+
+
+def _told(form: Mapping[str, str]) -> Told:
+    code = form.get("ErrorCode")
+    return Told(
+        sid=form.get("MessageSid", "")[:_SID_LENGTH],
+        status=form.get("MessageStatus", "")[:24],
+        error_code=code[:8] if code else None,
+        failure=failure_of(code) if code else None,
+        segments=read_segments(form.get("NumSegments")),
+        price=read_price(form.get("Price"), form.get("PriceUnit")),
+    )
 
 
 def _answer(texts: tuple[str, ...]) -> Response:

@@ -70,7 +70,7 @@ def new_postgres_database(server: str, name: str) -> str:
 def empty(database: Database) -> None:
     """Take every row away but the secrets, for the next test."""
     with database.engine.begin() as connection:
-        names = ["participants", "inbound_texts", "voice_turns", "heartbeats"]
+        names = ["participants", "inbound_texts", "voice_turns", "heartbeats", "carrier_alerts"]
         connection.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
 
 

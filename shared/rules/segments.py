@@ -39,3 +39,9 @@ def _packed(sizes: list[int], alone: int, joined: int) -> int:
             count, used = count + 1, 0
         used += size
     return count
+
+
+def read_segments(written: object) -> int | None:
+    """Read a count of segments; "0" is none: a messaging service that has chosen no sender yet."""
+    counted = str(written or "")
+    return int(counted) or None if counted.isascii() and counted.isdigit() else None

@@ -1,51 +1,111 @@
 """The inbound store: a text is kept under the carrier's id before anything is done about it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Executable, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from shared.services import failures
 from shared.storage.database import vault_of
-from shared.storage.models import InboundText
+from shared.storage.models import Base, InboundText, Participant
 
 _MOST_LOOKED_AT: Final = 50
+
+# Run for every text that comes, and so built once.
+_TABLE: Final = Base.metadata.tables[InboundText.__tablename__]
+_STORE: Final[Mapping[str, Executable]] = {
+    "postgresql": postgresql.insert(_TABLE).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(_TABLE).on_conflict_do_nothing(),
+}
+_FOR_HANDLING: Final = (
+    select(
+        InboundText.phone,
+        InboundText.phone_digest,
+        InboundText.body,
+        InboundText.answer,
+        InboundText.handled_at,
+        Participant.unreachable,
+    )
+    .outerjoin(Participant, Participant.phone_digest == InboundText.phone_digest)
+    .where(InboundText.message_sid == bindparam("sid"))
+    .with_for_update(of=InboundText)
+)
+_HANDLED: Final = (
+    update(_TABLE)
+    .where(InboundText.message_sid == bindparam("sid"))
+    .values(
+        answer=bindparam("said"), handled_at=bindparam("now"), understood=bindparam("understood")
+    )
+    .returning(InboundText.message_sid)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A stored text; `answer` is what was answered, None while it has not been handled."""
+
+    message_sid: str
+    phone: str
+    body: str
+    answer: Sequence[str] | None
 
 
 def store(session: Session, message_sid: str, *, phone: str, body: str, now: datetime) -> None:
     """Keep a text as it came; a sid that is already kept changes nothing."""
-    if session.get(InboundText, message_sid) is not None:
-        return
-    text = InboundText(
-        message_sid=message_sid,
-        received_at=now,
-        phone=phone,
-        phone_digest=vault_of(session).digest(phone),
-        body=body,
+    session.execute(
+        _STORE[session.get_bind().dialect.name],
+        {
+            "message_sid": message_sid,
+            "received_at": now,
+            "phone": phone,
+            "phone_digest": vault_of(session).digest(phone),
+            "body": body,
+        },
     )
-    try:
-        with session.begin_nested():
-            session.add(text)
-    except IntegrityError:
-        return  # the same webhook on another thread was first
 
 
-def for_handling(session: Session, message_sid: str) -> InboundText:
-    """Return a stored text, locked: whoever comes second waits and finds the answer given."""
-    wanted = select(InboundText).where(InboundText.message_sid == message_sid).with_for_update()
-    return session.scalars(wanted).one()
+def for_handling(session: Session, message_sid: str, now: datetime) -> StoredText | None:
+    """Return a stored text, locked: whoever comes second waits and finds the answer given.
+
+    None when its sender has had everything erased. A number that was thought unable to get texts
+    gets them again: it has sent one.
+    """
+    found = session.execute(_FOR_HANDLING, {"sid": message_sid}).one_or_none()
+    if found is None:
+        return None
+    phone, phone_digest, body, answer, handled_at, unreachable = found
+    if handled_at is not None:
+        return StoredText(message_sid, phone, body, json.loads(answer or "[]"))
+    if unreachable is not None:
+        failures.hear_from_resting(session, phone_digest, now)
+    return StoredText(message_sid, phone, body, None)
 
 
 def handled(
-    text: InboundText, said: Sequence[str], now: datetime, *, understood: bool = True
-) -> None:
-    """Keep the answer given, for the same webhook again, and whether the text was understood."""
-    text.answer = json.dumps(list(said))
-    text.understood = understood
-    text.handled_at = now
+    session: Session,
+    message_sid: str,
+    said: Sequence[str],
+    now: datetime,
+    *,
+    understood: bool = True,
+) -> bool:
+    """Keep the answer given, for the same webhook again, and whether the text was understood.
+
+    False when its sender has just had everything erased.
+    """
+    session.flush()
+    given = {
+        "sid": message_sid,
+        "said": json.dumps(list(said)),
+        "now": now,
+        "understood": understood,
+    }
+    return session.execute(_HANDLED, given).first() is not None
 
 
 def answer_of(text: InboundText) -> list[str]:
@@ -95,9 +155,3 @@ def unhandled(session: Session, before: datetime, limit: int) -> list[str]:
             .limit(limit),
         ),
     )
-
-
-def still_there(session: Session, message_sid: str) -> bool:
-    """Tell whether a text is still stored: its sender may just have had everything erased."""
-    wanted = select(InboundText.message_sid).where(InboundText.message_sid == message_sid)
-    return session.scalar(wanted) is not None

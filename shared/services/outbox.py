@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 
+from shared.rules.prices import Price
 from shared.rules.sending_window import is_open, local_day, window_of
 from shared.rules.zones import zone
 from shared.storage.models import OutboxText, Participant, Slot
@@ -21,7 +22,7 @@ LONGEST_VALIDITY: Final = timedelta(hours=10)
 CLAIM_LEASE: Final = timedelta(seconds=60)
 
 _WAITING: Final = (TextStatus.QUEUED,)
-_UNSETTLED: Final = (TextStatus.CLAIMED, TextStatus.UNKNOWN)
+UNSETTLED: Final = (TextStatus.CLAIMED, TextStatus.UNKNOWN)
 _MOVES: Final = {
     TextStatus.QUEUED: {
         TextStatus.CLAIMED,
@@ -58,16 +59,6 @@ class ClaimedText:
     validity: timedelta
 
 
-@dataclass(frozen=True)
-class UnsettledText:
-    """A text of which nobody knows whether the carrier took it; instants are UTC."""
-
-    message_id: str
-    to: str
-    body: str
-    claimed_at: datetime
-
-
 def enqueue(
     session: Session,
     participant: Participant,
@@ -96,7 +87,16 @@ def enqueue(
 
 
 def cancel_waiting(session: Session, participant_id: int, now: datetime) -> int:
-    """Cancel what is queued for someone; return how many texts."""
+    """Cancel what is queued for someone; return how many texts.
+
+    What is with the carrier at this moment can no longer be called back, but ends here: if it turns
+    out never to have been taken, it is too late for another try, whatever they say meanwhile.
+    """
+    session.execute(
+        update(OutboxText)
+        .where(OutboxText.participant_id == participant_id, OutboxText.status.in_(UNSETTLED))
+        .values(expires_at=now),
+    )
     cancelled = session.scalars(
         update(OutboxText)
         .where(OutboxText.participant_id == participant_id, OutboxText.status.in_(_WAITING))
@@ -104,6 +104,16 @@ def cancel_waiting(session: Session, participant_id: int, now: datetime) -> int:
         .returning(OutboxText.message_id),
     ).all()
     return len(cancelled)
+
+
+def cancel(text: OutboxText, now: datetime) -> None:
+    """Cancel one text that is locked.
+
+    Raises:
+        ValueError: it is settled already.
+
+    """
+    _move(text, TextStatus.CANCELLED, now)
 
 
 def claim(session: Session, now: datetime, limit: int) -> Sequence[ClaimedText]:
@@ -117,7 +127,7 @@ def claim(session: Session, now: datetime, limit: int) -> Sequence[ClaimedText]:
     while not claimed and (due := _due(session, now, limit)):
         for text, participant, slot in due:
             validity = _validity(text, participant, now)
-            if participant.phone is None or _is_unwanted(participant, slot):
+            if participant.phone is None or is_unwanted(participant, slot):
                 _move(text, TextStatus.CANCELLED, now)
             elif validity < SHORTEST_VALIDITY:
                 _move(text, TextStatus.EXPIRED, now)
@@ -143,8 +153,10 @@ def _due(
     ).all()
 
 
-def _is_unwanted(participant: Participant, slot: Slot | None) -> bool:
+def is_unwanted(participant: Participant, slot: Slot | None) -> bool:
     """Tell whether a person has meanwhile said or done what makes a text needless."""
+    if participant.unreachable is not None:
+        return True
     if participant.status is Status.STOPPED or slot is None:
         return participant.status is Status.STOPPED
     done = participant.last_step_on is not None and participant.last_step_on >= slot.local_date
@@ -153,16 +165,27 @@ def _is_unwanted(participant: Participant, slot: Slot | None) -> bool:
 
 
 def accepted(
-    session: Session, message_id: str, sid: str, segments: int | None, now: datetime
+    session: Session,
+    message_id: str,
+    sid: str,
+    segments: int | None,
+    now: datetime,
+    *,
+    price: Price | None = None,
 ) -> None:
-    """Settle: the carrier took the text under its `sid`, even if it was to be sent again."""
+    """Settle: the carrier took the text under its `sid`, even if it was to be sent again.
+
+    `segments` and `price` are kept where the carrier gives them; it may do so later.
+    """
     text = locked(session, message_id)
     if text is None:
         return
     if text.carrier_sid is None:
         text.carrier_sid = sid
     text.segments = segments if segments is not None else text.segments
-    if text.status in (*_UNSETTLED, TextStatus.QUEUED, TextStatus.HELD):
+    if price is not None:
+        text.price_millionths, text.price_unit = price.millionths, price.unit
+    if text.status in (*UNSETTLED, TextStatus.QUEUED, TextStatus.HELD):
         _move(text, TextStatus.ACCEPTED, now)
 
 
@@ -177,12 +200,12 @@ def rejected(session: Session, message_id: str, error: str, now: datetime) -> No
 def try_again(session: Session, message_id: str, error: str, at: datetime, now: datetime) -> None:
     """Put a text back that the carrier surely did not take, to go out at `at` or after."""
     text = locked(session, message_id)
-    if text is not None and text.status in (*_UNSETTLED, TextStatus.HELD):
+    if text is not None and text.status in (*UNSETTLED, TextStatus.HELD):
         text.error = error
         text.not_before = at
         participant = session.get_one(Participant, text.participant_id)
         slot = session.get(Slot, text.slot_id) if text.slot_id is not None else None
-        unwanted = _is_unwanted(participant, slot)
+        unwanted = is_unwanted(participant, slot)
         _move(text, TextStatus.CANCELLED if unwanted else TextStatus.QUEUED, now)
 
 
@@ -197,39 +220,9 @@ def unknown(session: Session, message_id: str, error: str, now: datetime) -> Non
 def hold(session: Session, message_id: str, error: str, now: datetime) -> None:
     """Leave a text to a person: it can neither be found nor safely sent again."""
     text = locked(session, message_id)
-    if text is not None and text.status in _UNSETTLED:
+    if text is not None and text.status in UNSETTLED:
         text.error = error
         _move(text, TextStatus.HELD, now)
-
-
-def unsettled(session: Session, now: datetime, limit: int) -> Sequence[UnsettledText]:
-    """Return texts whose claim has outlived its lease, oldest first."""
-    rows = session.execute(
-        select(OutboxText, Participant.phone)
-        .join(Participant, Participant.id == OutboxText.participant_id)
-        .where(OutboxText.status.in_(_UNSETTLED), OutboxText.claimed_at <= now - CLAIM_LEASE)
-        .order_by(OutboxText.claimed_at)
-        .limit(limit),
-    ).all()
-    return [
-        UnsettledText(text.message_id, phone, text.body, text.claimed_at)
-        for text, phone in rows
-        if phone is not None and text.claimed_at is not None
-    ]
-
-
-def is_still(session: Session, text: UnsettledText) -> bool:
-    """Tell whether a text is unsettled by the same claim as when it was looked at; it is locked."""
-    row = locked(session, text.message_id)
-    return row is not None and row.status in _UNSETTLED and row.claimed_at == text.claimed_at
-
-
-def known_sids(session: Session, sids: Sequence[str]) -> set[str]:
-    """Return those of some carrier sids that belong to a text already."""
-    found = session.scalars(
-        select(OutboxText.carrier_sid).where(OutboxText.carrier_sid.in_(sids)),
-    )
-    return {sid for sid in found if sid is not None}
 
 
 def _validity(text: OutboxText, participant: Participant, now: datetime) -> timedelta:
@@ -256,5 +249,5 @@ def _move(text: OutboxText, to: TextStatus, now: datetime) -> None:
     text.status = to
     if to is TextStatus.CLAIMED:
         text.claimed_at = now
-    elif to not in (*_UNSETTLED, TextStatus.QUEUED):
+    elif to not in (*UNSETTLED, TextStatus.QUEUED):
         text.settled_at = now

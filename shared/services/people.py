@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from shared.rules.cadence import Lateness, Rhythm, lateness, next_due
@@ -18,6 +18,10 @@ from shared.storage.states import Care, Channel, ConsentKind, Status
 
 # After somebody has told of great pain or anger.
 _REST: Final = timedelta(days=2)
+# Asked for every text that comes, and so built once.
+_BY_PHONE: Final = (
+    select(Participant).where(Participant.phone_digest == bindparam("digest")).with_for_update()
+)
 # Where nothing tells a person's zone (a speaker without a phone): the most populous one of the
 # country, until the person says another.
 _ZONE_OF_COUNTRY: Final = {
@@ -33,8 +37,7 @@ _ZONE_OF_COUNTRY: Final = {
 def find_by_phone(session: Session, phone: str) -> Participant | None:
     """Return the participant of an E.164 number, locked until the transaction ends."""
     digest = vault_of(session).digest(phone)
-    wanted = select(Participant).where(Participant.phone_digest == digest).with_for_update()
-    return session.scalars(wanted).one_or_none()
+    return session.scalars(_BY_PHONE, {"digest": digest}).one_or_none()
 
 
 def locale_of(phone: str) -> str:
@@ -110,6 +113,8 @@ def rhythm_of(participant: Participant) -> Rhythm | None:
         return None  # no texts until they say that it is safe
     if not wants or participant.phone is None or participant.prompt_time is None:
         return None
+    if participant.unreachable is not None:
+        return None  # no texts until they text us
     return Rhythm(
         tz=zone_of(participant),
         prompt_time=participant.prompt_time,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Integer, Select, bindparam, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from shared.rules.milestones import Standing
@@ -205,11 +205,7 @@ def open_promise(session: Session, participant: Participant) -> Promise | None:
 
 def standing_of(session: Session, participant: Participant) -> Standing:
     """Return how far a person is, to see by the next answer what it has brought them to."""
-    done = progress_of(session, participant)
-    newest = select(JournalEntry.local_date).where(
-        JournalEntry.participant_id == participant.id, JournalEntry.kind == EntryKind.SLIP
-    )
-    slip = session.scalar(newest.order_by(JournalEntry.local_date.desc()).limit(1))
+    done, slip = _figures(session, participant)
     last = participant.last_step_on
     return Standing(
         step=participant.step,
@@ -221,32 +217,38 @@ def standing_of(session: Session, participant: Participant) -> Standing:
 
 def progress_of(session: Session, participant: Participant) -> Progress:
     """Count what a person has done: days with a practice, promises kept, gratitudes kept."""
-    days = set(
-        session.scalars(
-            select(CheckIn.local_date).where(
-                CheckIn.participant_id == participant.id,
-                CheckIn.outcome.in_(MOVES_ON - {Intent.SKIP}),
-            ),
-        ),
+    return _figures(session, participant)[0]
+
+
+def _figures(session: Session, participant: Participant) -> tuple[Progress, date | None]:
+    """Return what a person has done, and the day of their newest slip, in one query."""
+    days, kept, gratitudes, slip = session.execute(_FIGURES, {"owner": participant.id}).one()
+    return Progress(participant.step, days, kept, gratitudes), slip
+
+
+def _figures_query() -> Select[int, int, int, date | None]:
+    owner = bindparam("owner", type_=Integer)
+    mine = select(CheckIn).where(CheckIn.participant_id == owner)
+    entries = select(JournalEntry).where(JournalEntry.participant_id == owner)
+    grateful = entries.where(JournalEntry.kind == EntryKind.GRATITUDE)
+    practised = mine.where(CheckIn.outcome.in_(MOVES_ON - {Intent.SKIP}))
+    days = union(
+        practised.with_only_columns(CheckIn.local_date),
+        grateful.with_only_columns(JournalEntry.local_date),
+    ).subquery()
+    promises = select(func.count(Promise.id)).where(
+        Promise.participant_id == owner, Promise.outcome == Intent.KEPT
     )
-    gratitudes = session.scalars(
-        select(JournalEntry.local_date).where(
-            JournalEntry.participant_id == participant.id, JournalEntry.kind == EntryKind.GRATITUDE
-        ),
-    ).all()
-    kept = session.scalar(
-        select(func.count())
-        .select_from(Promise)
-        .where(Promise.participant_id == participant.id, Promise.outcome == Intent.KEPT),
+    answers = mine.where(CheckIn.outcome == Intent.KEPT)
+    slips = entries.where(JournalEntry.kind == EntryKind.SLIP)
+    return select(
+        select(func.count()).select_from(days).scalar_subquery(),
+        promises.scalar_subquery()
+        + answers.with_only_columns(func.count(CheckIn.id)).scalar_subquery(),
+        grateful.with_only_columns(func.count(JournalEntry.id)).scalar_subquery(),
+        slips.with_only_columns(func.max(JournalEntry.local_date)).scalar_subquery(),
     )
-    answered_kept = session.scalar(
-        select(func.count())
-        .select_from(CheckIn)
-        .where(CheckIn.participant_id == participant.id, CheckIn.outcome == Intent.KEPT),
-    )
-    return Progress(
-        step=participant.step,
-        days=len(days.union(gratitudes)),
-        promises_kept=(kept or 0) + (answered_kept or 0),
-        gratitudes=len(gratitudes),
-    )
+
+
+# Asked twice for each answer that arrives, and so built once.
+_FIGURES: Final = _figures_query()

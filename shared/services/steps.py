@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from shared.content import Content
@@ -47,8 +47,9 @@ def open_gates(session: Session, content: Content, participant: Participant) -> 
 
 def words_of(session: Session, content: Content, participant: Participant, number: int) -> RoleStep:
     """Return a step as this person gets it."""
-    gates = open_gates(session, content, participant)
-    return content.step(number).for_whom(progress.role_of(participant), gates)
+    step = content.step(number)
+    gates = open_gates(session, content, participant) if step.instead is not None else frozenset()
+    return step.for_whom(progress.role_of(participant), gates)
 
 
 def text_of(
@@ -114,7 +115,7 @@ def ask_again(
     day = people.today_of(participant, now)
     earlier = session.execute(
         select(Slot, OutboxText)
-        .outerjoin(OutboxText, OutboxText.slot_id == Slot.id)
+        .outerjoin(OutboxText, and_(OutboxText.slot_id == Slot.id, ~OutboxText.again))
         .where(
             Slot.participant_id == participant.id,
             Slot.local_date == day,

@@ -82,6 +82,8 @@ class Participant(Base):
     last_answer: Mapped[str | None] = mapped_column(String(48))
     last_answer_at: Mapped[datetime | None]
     private: Mapped[bool] = mapped_column(default=False)
+    # The carrier's code that says the number cannot get texts; lifted by the next text from it.
+    unreachable: Mapped[str | None] = mapped_column(String(8))
 
 
 class Consent(Base):
@@ -197,13 +199,15 @@ class OutboxText(Base):
     """One text to a participant, from written to settled; `message_id` is ours."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index(None, "status", "not_before"),)
+    __table_args__ = (
+        Index(None, "status", "not_before"),
+        UniqueConstraint("slot_id", "again"),  # a slot's text is sent once more, and never twice
+    )
 
     message_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     participant_id: Mapped[int] = _owner()
-    slot_id: Mapped[int | None] = mapped_column(
-        ForeignKey("slots.id", ondelete="CASCADE"), unique=True
-    )
+    slot_id: Mapped[int | None] = mapped_column(ForeignKey("slots.id", ondelete="CASCADE"))
+    again: Mapped[bool] = mapped_column(default=False)
     body: Mapped[str] = mapped_column(SealedText)
     status: Mapped[TextStatus] = mapped_column(_word(TextStatus))
     created_at: Mapped[datetime]
@@ -216,6 +220,8 @@ class OutboxText(Base):
     delivery: Mapped[str | None] = mapped_column(String(24))
     error: Mapped[str | None] = mapped_column(String(200))
     segments: Mapped[int | None]
+    price_millionths: Mapped[int | None]
+    price_unit: Mapped[str | None] = mapped_column(String(3))
 
 
 class InboundText(Base):
@@ -247,6 +253,16 @@ class Receipt(Base):
     status: Mapped[str] = mapped_column(String(24))
     error_code: Mapped[str | None] = mapped_column(String(8))
     received_at: Mapped[datetime]
+
+
+class CarrierAlert(Base):
+    """How often the carrier gave an error code that the operator must know of."""
+
+    __tablename__ = "carrier_alerts"
+
+    code: Mapped[str] = mapped_column(String(8), primary_key=True)
+    times: Mapped[int]
+    last_at: Mapped[datetime]
 
 
 class Heartbeat(Base):

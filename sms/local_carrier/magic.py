@@ -16,6 +16,8 @@ Numbers of our own:
 |---|---|
 | +15005550030 | accepted, sent, then undelivered 30003 (unreachable handset) |
 | +15005550036 | accepted, then failed 30036 (held longer than it was valid) |
+| +15005550306 | accepted, then undelivered 30006 (a landline) |
+| +15005550307 | accepted, sent, then undelivered 30007 (filtered as unwanted) |
 | +15005550200 | accepted, every receipt comes twice |
 | +15005550201 | accepted, the receipt "delivered" comes before "sent" |
 | +15005550202 | accepted and delivered, no receipt ever comes |
@@ -65,6 +67,7 @@ ORDINARY = Behaviour()
 INVALID, NO_ROUTE, NOT_ALLOWED = "+15005550001", "+15005550002", "+15005550003"
 BLOCKED, NOT_MOBILE = "+15005550004", "+15005550009"
 UNREACHABLE, EXPIRED = "+15005550030", "+15005550036"
+LANDLINE, FILTERED = "+15005550306", "+15005550307"
 DUPLICATE_RECEIPTS, REORDERED_RECEIPTS = "+15005550200", "+15005550201"
 NO_RECEIPTS = "+15005550202"
 HANGS, THROTTLED = "+15005550408", "+15005550429"
@@ -79,6 +82,8 @@ MAGIC_NUMBERS: Mapping[str, Behaviour] = MappingProxyType(
         NOT_MOBILE: Behaviour(refused_with=21614),
         UNREACHABLE: Behaviour(receipts=(_SENT, Receipt(Status.UNDELIVERED, 30003))),
         EXPIRED: Behaviour(receipts=(Receipt(Status.FAILED, 30036),)),
+        LANDLINE: Behaviour(receipts=(Receipt(Status.UNDELIVERED, 30006),)),
+        FILTERED: Behaviour(receipts=(_SENT, Receipt(Status.UNDELIVERED, 30007))),
         DUPLICATE_RECEIPTS: Behaviour(receipts=(_SENT, _SENT, _DELIVERED, _DELIVERED)),
         REORDERED_RECEIPTS: Behaviour(receipts=(_DELIVERED, _SENT)),
         NO_RECEIPTS: Behaviour(

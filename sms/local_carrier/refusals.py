@@ -44,6 +44,8 @@ DELIVERY_ERRORS: Mapping[int, str] = MappingProxyType(
     {
         21610: "Attempt to send to unsubscribed recipient",
         30003: "Unreachable destination handset",
+        30006: "Landline or unreachable carrier",
+        30007: "Message filtered",
         30036: "Validity Period Expired",
     }
 )

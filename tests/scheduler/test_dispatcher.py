@@ -36,11 +36,9 @@ def test_an_accepted_text_arrives_and_is_not_sent_again(sending: Sending) -> Non
     assert sending.arrived() == [sending.prompt]
 
 
-@pytest.mark.parametrize(
-    "phone", [magic.INVALID, magic.NO_ROUTE, magic.NOT_ALLOWED, magic.NOT_MOBILE]
-)
+@pytest.mark.parametrize("phone", [magic.NO_ROUTE, magic.NOT_ALLOWED])
 def test_a_text_refused_for_good_is_left_and_the_person_stays(sending: Sending, phone: str) -> None:
-    """A number that cannot be reached today is no wish to stop; the next day is tried again."""
+    """A fault of ours is no wish to stop; the next day, when it may be mended, is tried again."""
     owner = sending.someone_due(phone)
     assert sending.dispatch() == Dispatched(rejected=1)
     text = only_text(sending.database)

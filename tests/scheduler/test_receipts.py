@@ -6,9 +6,11 @@ import pytest
 
 from scheduler.dispatcher import Dispatched
 from shared.services import receipts
-from shared.storage.models import OutboxText, Receipt
-from shared.storage.states import Status, TextStatus
+from shared.services.receipts import Told
+from shared.storage.models import Consent, OutboxText, Receipt
+from shared.storage.states import ConsentKind, Status, TextStatus
 from sms.carrier_contract import OutgoingText
+from sms.carrier_errors import failure_of
 from sms.local_carrier import magic
 from tests.scheduler import sending as on_their_way
 from tests.scheduler.sending import NINE, Meanwhile, Sending
@@ -27,7 +29,11 @@ def told(
     message_id = text or only_text(sending.database).message_id
     with sending.database.begin() as session:
         return receipts.record_receipt(
-            session, message_id, sid=sid, status=status, error_code=code, now=sending.clock.now
+            session,
+            message_id,
+            Told(sid, status, code, failure_of(code) if code else None),
+            now=sending.clock.now,
+            new_id=lambda: f"again-of-{message_id}"[:36],
         )
 
 
@@ -63,7 +69,7 @@ def test_the_receipts_of_a_carrier_end_in_what_became_of_the_text(
     sending.someone_due(phone)
     assert sending.dispatch() == Dispatched(accepted=1)
     assert take_what_came(sending) == came
-    text = only_text(sending.database)
+    (text,) = [one for one in rows(sending.database, OutboxText) if not one.again]
     assert (text.status, text.delivery, text.error) == (TextStatus.ACCEPTED, delivery, error)
     kept = [receipt.status for receipt in rows(sending.database, Receipt)]
     assert sorted(kept) == sorted(set(came))
@@ -156,13 +162,15 @@ def test_a_receipt_wakes_no_cancelled_text(sending: Sending) -> None:
     assert sending.dispatch() == Dispatched()
 
 
-def test_an_opt_out_told_in_a_receipt_is_kept_as_its_error(sending: Sending) -> None:
-    """21610 comes here as a failed text; stopping the person is the webhook's part."""
+def test_an_opt_out_told_in_a_receipt_stops_the_person(sending: Sending) -> None:
+    """21610 comes as a failed text: they told the carrier, and so us, with the proof kept."""
     owner = sending.someone_due()
     assert told(sending, "failed", code="21610")
     text = only_text(sending.database)
     assert (text.status, text.delivery, text.error) == (TextStatus.ACCEPTED, "failed", "21610")
-    assert participant(sending.database, owner).status is Status.ACTIVE
+    assert participant(sending.database, owner).status is Status.STOPPED
+    (proof,) = rows(sending.database, Consent)
+    assert (proof.kind, proof.source) == (ConsentKind.OPT_OUT, "carrier: 21610")
 
 
 def test_the_receipts_of_two_texts_do_not_touch_each_other(sending: Sending) -> None:

@@ -8,6 +8,7 @@ from scheduler.dispatcher import Dispatched
 from scheduler.reconciler import Reconciled
 from shared.services import outbox, receipts
 from shared.services.outbox import ClaimedText
+from shared.services.receipts import Told
 from shared.storage.models import OutboxText
 from shared.storage.states import TextStatus
 from sms.carrier_contract import OutgoingText
@@ -47,7 +48,7 @@ def receipt(sending: Sending, message_id: str, sid: str) -> bool:
     """Take the receipt that the carrier sends for a text it has."""
     with sending.database.begin() as session:
         return receipts.record_receipt(
-            session, message_id, sid=sid, status="sent", error_code=None, now=sending.clock.now
+            session, message_id, Told(sid, "sent"), now=sending.clock.now, new_id=lambda: "unused"
         )
 
 

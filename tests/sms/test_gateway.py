@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask, Response
 
+from shared.rules.failures import Verdict
+from shared.rules.prices import Price
 from sms.gateway import (
     Accepted,
     CarrierUnavailable,
@@ -44,6 +46,51 @@ def test_an_accepted_text_has_a_sid_and_its_segments(
     assert isinstance(outcome, Accepted)
     assert outcome.sid.startswith("SM")
     assert outcome.segments == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "price", "counted"),
+    [
+        ({"num_segments": "2", "price": "-0.01580", "price_unit": "USD"}, Price(15_800, "USD"), 2),
+        ({"num_segments": "0", "price": None, "price_unit": "USD"}, None, 1),
+        ({"num_segments": "many", "price": "free", "price_unit": "USD"}, None, 1),
+        ({"price": "-1", "price_unit": None}, None, 1),
+    ],
+)
+def test_segments_and_price_are_kept_where_the_answer_gives_them(
+    told: dict[str, str | None], price: Price | None, counted: int
+) -> None:
+    """A charge, in whole millionths; most often it is not known yet."""
+    app = Flask(__name__)
+    app.add_url_rule(
+        "/<path:_path>", "any", lambda _path: ({"sid": "SM1", **told}, 201), methods=["POST"]
+    )
+    with serving(app) as base, TwilioGateway(ACCOUNT, TOKEN, US, base) as gateway:
+        assert gateway.send(TEXT) == Accepted("SM1", counted, price)
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "verdict"),
+    [
+        (63038, 429, Verdict.TRY_LATER),
+        (77777, 429, Verdict.TRY_LATER),
+        (21611, 400, Verdict.TRY_LATER),
+        (20003, 401, Verdict.ALERT),
+        (20404, 404, Verdict.ALERT),
+        (77777, 400, Verdict.FINAL),
+    ],
+)
+def test_a_refusal_is_judged_by_the_table(code: int, status: int, verdict: Verdict) -> None:
+    """By its code; 429 was surely not processed, whatever its code."""
+    app = Flask(__name__)
+    app.add_url_rule(
+        "/<path:_path>", "any", lambda _path: ({"code": code}, status), methods=["POST"]
+    )
+    with serving(app) as base, TwilioGateway(ACCOUNT, TOKEN, US, base) as gateway:
+        outcome = gateway.send(TEXT)
+    assert isinstance(outcome, Rejected)
+    assert outcome.failure.verdict is verdict
+    assert outcome.code == code
 
 
 @pytest.mark.parametrize(

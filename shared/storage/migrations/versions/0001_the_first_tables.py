@@ -14,6 +14,13 @@ depends_on: str | Sequence[str] | None = None
 def upgrade() -> None:
     """Apply."""
     op.create_table(
+        "carrier_alerts",
+        sa.Column("code", sa.String(length=8), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_carrier_alerts")),
+    )
+    op.create_table(
         "heartbeats",
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -84,6 +91,7 @@ def upgrade() -> None:
         sa.Column("last_answer", sa.String(length=48), nullable=True),
         sa.Column("last_answer_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("unreachable", sa.String(length=8), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
         sa.UniqueConstraint("phone_digest", name=op.f("uq_participants_phone_digest")),
     )
@@ -362,6 +370,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.String(length=36), nullable=False),
         sa.Column("participant_id", sa.Integer(), nullable=False),
         sa.Column("slot_id", sa.Integer(), nullable=True),
+        sa.Column("again", sa.Boolean(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
             "status",
@@ -390,6 +399,8 @@ def upgrade() -> None:
         sa.Column("delivery", sa.String(length=24), nullable=True),
         sa.Column("error", sa.String(length=200), nullable=True),
         sa.Column("segments", sa.Integer(), nullable=True),
+        sa.Column("price_millionths", sa.Integer(), nullable=True),
+        sa.Column("price_unit", sa.String(length=3), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"],
             ["participants.id"],
@@ -401,7 +412,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("message_id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("carrier_sid", name=op.f("uq_outbox_carrier_sid")),
-        sa.UniqueConstraint("slot_id", name=op.f("uq_outbox_slot_id")),
+        sa.UniqueConstraint("slot_id", "again", name=op.f("uq_outbox_slot_id_again")),
     )
     op.create_index(op.f("ix_outbox_participant_id"), "outbox", ["participant_id"], unique=False)
     op.create_index(

@@ -1,0 +1,37 @@
+"""The figures of `/metrics`, as Prometheus reads them: counts and sums, nothing of anybody."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from shared.storage.models import CarrierAlert, OutboxText, Participant
+
+_MILLION = 1_000_000
+
+
+def metrics(session: Session) -> str:
+    """Return every figure, one a line (Prometheus text format 0.0.4)."""
+    return "".join(f"{line}\n" for line in _lines(session))
+
+
+def _lines(session: Session) -> Iterator[str]:
+    texts = select(OutboxText.status, func.count()).group_by(OutboxText.status)
+    for status, count in session.execute(texts):
+        yield f'steady_outbox_texts{{status="{status}"}} {count}'
+    people = select(Participant.status, func.count()).group_by(Participant.status)
+    for standing, count in session.execute(people):
+        yield f'steady_participants{{status="{standing}"}} {count}'
+    resting = select(Participant.unreachable, func.count()).where(
+        Participant.unreachable.is_not(None)
+    )
+    for code, count in session.execute(resting.group_by(Participant.unreachable)):
+        yield f'steady_participants_unreachable{{code="{code}"}} {count}'
+    yield f"steady_outbox_segments {session.scalar(select(func.sum(OutboxText.segments))) or 0}"
+    spent = select(OutboxText.price_unit, func.sum(OutboxText.price_millionths)).where(
+        OutboxText.price_unit.is_not(None)
+    )
+    for unit, millionths in session.execute(spent.group_by(OutboxText.price_unit)):
+        yield f'steady_outbox_price{{unit="{unit}"}} {int(millionths or 0) / _MILLION:.6f}'
+    for alert in session.scalars(select(CarrierAlert).order_by(CarrierAlert.code)):
+        yield f'steady_carrier_alerts_total{{code="{alert.code}"}} {alert.times}'
