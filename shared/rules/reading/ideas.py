@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from shared.rules.reading.ideas_of_harm import IDEAS_OF_HARM
 from shared.rules.reading.ideas_of_repair import IDEAS_OF_REPAIR
+from shared.rules.reading.ideas_of_trust import IDEAS_OF_TRUST
 from shared.rules.reading.normal_form import plain
 
 _ENDING = re.compile(r"(?:ingly|edly|fulness|ations?|ments?|ness|ing|ied|ies|ed|es|ly|ful|s|e|y)$")
@@ -28,7 +29,7 @@ def stem(word: str) -> str:
 
 def _by_phrase() -> dict[tuple[str, ...], tuple[str, ...]]:
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for idea, phrases in (IDEAS_OF_HARM | IDEAS_OF_REPAIR).items():
+    for idea, phrases in (IDEAS_OF_HARM | IDEAS_OF_REPAIR | IDEAS_OF_TRUST).items():
         for key in {tuple(map(stem, plain(phrase).words)) for phrase in phrases}:
             found[key].append(idea)
     return {phrase: tuple(ideas) for phrase, ideas in found.items()}

@@ -88,10 +88,13 @@ _MAY_OPEN = any_of(table(f"""
         glad|proud) _
     ^ {_LEAD} how !(nice|lovely|great|sweet|kind|cool|awesome|amazing|funny|weird|wonderful) _
         {_AUX}
-    ^ {_LEAD} how (much|many) (more|longer)
+    ^ {_LEAD} how (much|many)
+    ^ {_LEAD} (have|has) (other|others|any|anyone|anybody|someone|somebody|people|couples)
+    ^ {_LEAD} what !(he|she|they|i|we|you|it) _ (me|us|people|him|her|them|of|someone|anyone|a|the)
+        !(.. (is|was))
     ^ {_LEAD} why !(he|she|they|i|we|it|you|that|my|our) _
-    ^ {_LEAD} what !(a|an|he|she|they|i|we|you|it|my|our|his|her|the) _ [of _ _ _|_] {_AUX}
-    ^ {_LEAD} (by|at|till|until|since|in|with|for) (what|when|how)
+    ^ {_LEAD} what !(a|an|he|she|they|i|we|you|it|my|our|his|her|the) _ .. {_AUX}
+    ^ {_LEAD} (by|at|till|until|since|in|with|for) (what|when|how|which)
     ^ {_LEAD} (suppose|supposing|what comes)
     ^ {_LEAD} (if|when|after|once|since|now that) ... (does|do|can|is|are|will|would|could|should|
         what|how) (it|that|this|there|people|couples|anyone|anybody|any|trust|we|i|they|someone|
@@ -100,9 +103,9 @@ _MAY_OPEN = any_of(table(f"""
 """))  # fmt: skip
 _OWN_ANSWERS = listed("no, nope, nah, yes, yeah, not really, no thanks")
 _REPORTED = any_of(table("""
-    (asked|asks|ask|asking|told|said|says|tell|explained|wondered|know|knew|decided) [me|him|her|
-        us|them|each other|myself] (if|whether|how|why|what|when|can|could|will|would|should|is|
-        are|do)
+    (asked|asks|ask|asking|told|said|says|tell|explained|wondered|know|knew|decided|see|saw|show)
+        [me|him|her|us|them|each other|myself] (if|whether|how|why|what|when|can|could|will|would|
+        should|is|are|do)
 """))  # fmt: skip
 
 

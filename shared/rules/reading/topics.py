@@ -41,7 +41,7 @@ def signs_of(read: Plain) -> _Signs:
 class Topics:
     """The common questions with their ways of asking; `others` are questions about other things.
 
-    Learning takes a third of a second and is put off until the first text is looked at. Without
+    Learning takes about half a second and is put off until the first text is looked at. Without
     ways of asking, every question is about something else.
     """
 
