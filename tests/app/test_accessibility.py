@@ -48,14 +48,11 @@ def _sandbox_in_use(page: Page) -> None:
     page.get_by_text("What the service received and sent").click()
 
 
-def _at(path: str) -> Callable[[Page], None]:
-    def go(page: Page) -> None:
-        page.goto(path)
-
-    return go
+def _at(path: str) -> Callable[[Page], object]:
+    return lambda page: page.goto(path)
 
 
-PAGES: dict[str, Callable[[Page], None]] = {
+PAGES: dict[str, Callable[[Page], object]] = {
     "home": _at("/"),
     "join": _at("/join"),
     "join with errors": _join_with_errors,
