@@ -60,6 +60,7 @@ def create_app(house: House, *, roots: Store | None = None, ca: ThrowawayCa | No
     csrf.exempt(doors)
     app.register_blueprint(doors)
     app.register_blueprint(make_pages(house))
+    csrf.exempt(app.view_functions["web.join"])  # the form checks its own, and keeps what was typed
     _register_skill(app, csrf, house, roots=roots, ca=ca)
     if house.local_carrier is not None:
         local = house.local_carrier.blueprint()
@@ -80,6 +81,8 @@ def create_app(house: House, *, roots: Store | None = None, ca: ThrowawayCa | No
     def secure(response: Response) -> Response:
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
+        if response.mimetype == "text/html":
+            response.headers.setdefault("Cache-Control", "no-store")  # no copy on a shared machine
         return response
 
     return app
@@ -157,7 +160,10 @@ def _register_health(app: Flask, house: House) -> None:
 def _register_errors(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def stale_form(_: CSRFError) -> tuple[Response | str, int]:
-        return _problem("This page has been open for a while. Please reload it and try again.", 400)
+        if _speaks_json():
+            message = "This page has been open for a while. Please reload it and try again."
+            return jsonify({"error": message}), 400
+        return render_template("too_long.html"), 400
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> tuple[Response | str, int]:

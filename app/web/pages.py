@@ -1,4 +1,4 @@
-"""The public pages: what this is, the form to join, privacy and terms."""
+"""The public pages: what this is, the form to join, the safety check, privacy and terms."""
 
 import uuid
 from collections.abc import Callable
@@ -6,11 +6,13 @@ from datetime import datetime, time
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask_wtf import FlaskForm
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, RadioField, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, StopValidation
 
 from app.house import House
+from app.web.safety import help_lines
 from shared.content import Content
 from shared.rules.phone import BadPhoneError, parse_phone
 from shared.rules.sending_window import next_open, window_of
@@ -22,11 +24,6 @@ from shared.storage.database import Database
 from shared.storage.models import Participant
 from shared.storage.states import Channel, ConsentKind, Status
 
-_CONSENT = (
-    "I agree to receive recurring automated texts from Steady Steps at this number. Up to 7 texts "
-    "a week. Message and data rates may apply. Reply STOP to stop at any time, HELP for help. "
-    "Consent is not a condition of anything."
-)
 _HOURS = [time(hour, minute) for hour in range(9, 20) for minute in (0, 30)]
 _AREAS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Pacific/")
 
@@ -59,9 +56,9 @@ class JoinForm(FlaskForm):  # type: ignore[misc] # flask-wtf has no types
     )
 
     def validate_phone(self, field: StringField) -> None:
-        """Read the number and keep it as E.164."""
+        """Refuse what is no number; what was typed stays as it is, for the page to give back."""
         try:
-            field.data = parse_phone(field.data or "")
+            parse_phone(field.data or "")
         except BadPhoneError as error:
             raise StopValidation(str(error)) from error
 
@@ -72,9 +69,22 @@ def make_pages(house: House) -> Blueprint:
     pages.add_url_rule("/", "home", lambda: render_template("home.html"))
     pages.add_url_rule("/privacy", "privacy", lambda: render_template("privacy.html"))
     pages.add_url_rule("/terms", "terms", lambda: render_template("terms.html"))
+    pages.add_url_rule("/safety", "safety", _safety(house))
     pages.add_url_rule("/join", "join", _join(house), methods=["GET", "POST"])
     pages.add_url_rule("/joined", "joined", lambda: render_template("joined.html"))
     return pages
+
+
+def _safety(house: House) -> Callable[[], str]:
+    def safety() -> str:
+        return render_template(
+            "safety.html",
+            countries=help_lines(house.content),
+            elsewhere=house.content.say("lines_unknown"),
+            private=house.content.say("private_info"),
+        )
+
+    return safety
 
 
 def _join(house: House) -> Callable[[], str | Response | tuple[str, int]]:
@@ -83,19 +93,28 @@ def _join(house: House) -> Callable[[], str | Response | tuple[str, int]]:
         if not form.is_submitted():
             return render_template("join.html", form=form)
         if not form.validate():
+            if form.csrf_token.errors:
+                form.consent.data = False  # another site may have sent it: the person ticks it
             return render_template("join.html", form=form), 400
         invite(
             house.database,
             house.content,
-            phone=form.phone.data,
+            phone=parse_phone(form.phone.data),
             role=Role(form.role.data),
             hour=time.fromisoformat(form.prompt_time.data),
             timezone=form.timezone.data,
+            wording=consent_wording(),
             now=house.clock(),
         )
         return redirect(url_for("web.joined"))
 
     return join
+
+
+def consent_wording() -> str:
+    """Return the words of the box and beside it, as the page shows them, without tags."""
+    parts = ("_consent_label.html", "_consent_terms.html")
+    return " ".join(Markup(render_template(part)).striptags() for part in parts)  # noqa: S704 - ours
 
 
 def invite(
@@ -106,12 +125,14 @@ def invite(
     role: Role,
     hour: time,
     timezone: str,
+    wording: str,
     now: datetime,
 ) -> None:
     """Keep what the form says and text its number once; nothing starts until JOIN comes back.
 
     The page never tells whether a number is known: someone who takes part, or has said stop, gets
     no text at all. The text waits for the sending window, as a stranger may have typed the number.
+    `wording` is what the person agreed to, as proof.
     """
     with database.begin() as session:
         participant = people.find_by_phone(session, phone)
@@ -131,7 +152,7 @@ def invite(
             ConsentKind.OPT_IN,
             channel=Channel.WEB,
             source="form at /join, not yet confirmed by text",
-            wording=_CONSENT,
+            wording=wording,
             now=now,
         )
         opens = next_open(now, zone(timezone))

@@ -25,15 +25,22 @@ def read_country(text: str) -> str | None:
     return _names()[max(found, key=len)] if found else None
 
 
+def country_name(code: str) -> str:
+    """Return the English name of a country (ISO 3166 alpha-2), or the code if it has none."""
+    from phonenumbers.geodata.locale import LOCALE_DATA  # noqa: PLC0415 - slow, and seldom needed
+
+    by_language = LOCALE_DATA.get(code, {})
+    english = by_language.get("en", code)
+    # "*de" stands for: the same as in German
+    return by_language[english[1:]] if english.startswith("*") else english
+
+
 @cache
 def _names() -> dict[str, str]:
     from phonenumbers.geodata.locale import LOCALE_DATA  # noqa: PLC0415 - slow, and seldom needed
 
     names: dict[str, str] = {}
-    for code, by_language in LOCALE_DATA.items():
-        english = by_language.get("en", "")
-        if english.startswith("*"):  # the same as in another language
-            english = by_language[english[1:]]
-        names[re.sub(r"[^a-z]+", " ", english.casefold()).strip()] = code
+    for code in LOCALE_DATA:
+        names[re.sub(r"[^a-z]+", " ", country_name(code).casefold()).strip()] = code
     names.pop("", None)
     return names | _ALSO
