@@ -148,7 +148,10 @@ def test_a_late_stop_is_obeyed_before_todays_text_is_planned(sending: Sending) -
 
 def test_a_late_erasure_leaves_nothing_and_stops_nothing(sending: Sending) -> None:
     """Every row is gone, with the texts that were stored after it, and the tick goes on."""
-    someone(sending.database, NINE)
+    person = someone(sending.database, NINE)
+    with sending.database.begin() as session:
+        asked = session.get_one(Participant, person)
+        asked.last_answer, asked.last_answer_at = "delete_info", NINE
     left_unhandled(sending, "DELETE EVERYTHING", "HELP")
     sending.clock.advance(61)
     assert tick(sending.post, sending.clock.now).dispatched == Dispatched()
