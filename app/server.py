@@ -43,6 +43,7 @@ _HEADERS: Final = {
 
 def create_app(house: House, *, roots: Store | None = None, ca: ThrowawayCa | None = None) -> Flask:
     """Build the application; tests hand in the roots or the authority that signs their requests."""
+    house.content.topics.learn()
     app = Flask("app", static_folder=None, template_folder="web/templates")
     settings = house.settings
     app.config.update(

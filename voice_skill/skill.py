@@ -46,7 +46,9 @@ def build_skill_from_environment() -> CustomSkill:
     """
     keys = [key.strip() for key in os.environ["STEADY_ENCRYPTION_KEYS"].split(",") if key.strip()]
     database = open_database(os.environ["STEADY_DATABASE_URL"], keys)
-    return build_skill(SkillCore(database, load_content(), _utc_now))
+    content = load_content()
+    content.topics.learn()  # while the function starts, and nobody waits
+    return build_skill(SkillCore(database, content, _utc_now))
 
 
 class _Answers(AbstractRequestHandler):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -68,7 +69,9 @@ def _written(locale: str) -> str:
 
 @lru_cache(maxsize=8)
 def _shipped(written: str) -> Content:
-    return _load(SHIPPED, written)
+    content, language = _load(SHIPPED, written), written.partition("-")[0]
+    # Questions are the same in every spelling, and learning them takes a while.
+    return content if written == language else replace(content, topics=_shipped(language).topics)
 
 
 def _load(root: Path, locale: str) -> Content:

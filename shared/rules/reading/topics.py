@@ -48,6 +48,11 @@ class Topics:
     asks: Mapping[FaqTopic, Sequence[str]]
     others: Sequence[str] = ()
 
+    def learn(self) -> None:
+        """Learn now, so that nobody's first question waits for it."""
+        if self.asks:
+            _ = self._weights
+
     def find(self, read: Plain) -> FaqTopic | None:
         """Return the question a text asks, or None where it asks none of them."""
         if not self.asks:
