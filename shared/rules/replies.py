@@ -9,7 +9,7 @@ from shared.rules.reading.commands import FoundCommand, find_command, find_comma
 from shared.rules.reading.normal_form import Plain, plain
 from shared.rules.reading.notes import is_acknowledgement, is_remark, note_beside
 from shared.rules.reading.questions import is_question, opens_as_question
-from shared.rules.reading.quotes import is_tapback, without_quotes
+from shared.rules.reading.quotes import is_automatic, is_tapback, without_quotes
 from shared.rules.reading.ratings import find_rating
 from shared.rules.reading.requests import (
     asks_for_help,
@@ -95,6 +95,10 @@ def _opt_out(reply: _Reply) -> Reading | None:
     return Reading(reply.text, Intent.OPT_OUT, rating=rating.value if rating else None)
 
 
+def _automatic(reply: _Reply) -> Reading | None:
+    return reply.means(Intent.NOTE, reply.text.strip()) if is_automatic(reply.text) else None
+
+
 def _opt_in(reply: _Reply) -> Reading | None:
     words = [word for word in reply.read.words if word not in {"please", "thanks"}]
     agreed = reply.expects is Expects.NONE and words in (["yes"], ["yes", "yes"])
@@ -106,13 +110,19 @@ def _help(reply: _Reply) -> Reading | None:
 
 
 def _command(reply: _Reply) -> Reading | None:
-    return _as_command(reply, find_command(reply.text, reply.read))
+    found = find_command(reply.text, reply.read)
+    asked = reply.expects is not Expects.NONE
+    if found and found.command is Command.TIME and asked and asks_to_snooze(reply.read):
+        return None  # "remind me at 6" beside an open question is meant for this one
+    return _as_command(reply, found)
 
 
 def _command_phrase(reply: _Reply) -> Reading | None:
     if reply.expects is Expects.TEXT:
         return None
-    return _as_command(reply, find_command_phrase(reply.text))
+    return _as_command(
+        reply, find_command_phrase(reply.text, asked=reply.expects is not Expects.NONE)
+    )
 
 
 def _as_command(reply: _Reply, found: FoundCommand | None) -> Reading | None:
@@ -122,7 +132,11 @@ def _as_command(reply: _Reply, found: FoundCommand | None) -> Reading | None:
 
 
 def _skip(reply: _Reply) -> Reading | None:
-    found = find_skip(reply.read, action=reply.expects is Expects.DONE)
+    found = find_skip(
+        reply.read,
+        action=reply.expects is Expects.DONE,
+        words=reply.expects in {Expects.RATING, Expects.TEXT},
+    )
     return reply.means(Intent.SKIP, reply.beside(found)) if found else None
 
 
@@ -213,6 +227,7 @@ _ANSWERS: dict[Expects, Callable[[_Reply], Reading | None]] = {
 }
 _READERS: tuple[Callable[[_Reply], Reading | None], ...] = (
     _opt_out,
+    _automatic,
     _opt_in,
     _help,
     _command,
