@@ -11,6 +11,7 @@ from shared.rules.reading.risk_abuse_sideways import ABUSE_SIDEWAYS
 from shared.rules.reading.risk_harm_other import HARM_OTHER, HARM_OTHER_INNOCENT
 from shared.rules.reading.risk_self_harm import SELF_HARM
 from shared.rules.reading.risk_self_harm_innocent import SELF_HARM_INNOCENT
+from shared.rules.reading.risk_self_harm_sideways import SELF_HARM_SIDEWAYS
 from shared.rules.vocabulary import Risk
 
 # Where a text holds several, the first found is told. Danger to oneself comes first because its
@@ -19,7 +20,7 @@ from shared.rules.vocabulary import Risk
 _READ_IN_ORDER: tuple[tuple[Risk, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (risk, any_of(innocent, NAMES), any_of(phrases, NAMES))
     for risk, innocent, phrases in (
-        (Risk.SELF_HARM, SELF_HARM_INNOCENT, SELF_HARM),
+        (Risk.SELF_HARM, SELF_HARM_INNOCENT, SELF_HARM + SELF_HARM_SIDEWAYS),
         (Risk.ABUSE, ABUSE_INNOCENT, ABUSE + ABUSE_SIDEWAYS),
         (Risk.HARM_OTHER, HARM_OTHER_INNOCENT, HARM_OTHER),
     )

@@ -33,6 +33,8 @@ PARTLY = any_of(table("""
     parts of (it|them)
     (mostly|mainly|largely)
     most of (it|them|the)
+    (did|done|kept|finished|managed) (most|half|part|one of (the|them|two|three)) [of it|two|three|
+        $]
     most (days|times|part) !(people)
     (kind of|sort of|somewhat|ish|sorta) !(fun|hard|nice|good|bad|sad|weird|funny|scary|awkward|
         proud)
@@ -74,6 +76,8 @@ NOT_YET = any_of(table("""
         energy|minute)
     (so|but|and|then|again) (no|nope|nah) $
     let (him|her|them|myself|us|everyone) down
+    let it (slide|slip|go this time)
+    ^ (nothing|none) (yet|so far) $
     not (yet|really|at all|today|this time|so much|exactly|done|kept|now|even|happening|tonight|so
         far|going to happen|got round|been able|managed|finished|started|quite yet|close)
     (forgot|forgotten|forget) !(him|her|how|what he|his)
@@ -116,7 +120,8 @@ THEY_DID = any_of(table("""
     ^ [well|oh|actually|and] {they} [really|just|also|finally|actually|sure|totally] (did|has|kept|
         keeps|managed|managed to|held|stuck) [do|keep|to] [it|that|so|this|all of it|everything|
         (his|her|their|the) (promise|word|part|side|step)|what (he|she|they) (said|promised|said
-        (he|she|they) would)] [today|again|this time|yes] $
+        (he|she|they) would)] [today|again|this time|yes]
+        ($|and (it|i|we|that))
 """), NAMES)  # fmt: skip
 THEY_DID_NOT = any_of(table("""
     ^ [well|no|sadly] {they} (did not|has not|have not|could not|would not|will not|never did|broke
@@ -153,7 +158,7 @@ YES = any_of(table("""
         delivered|did good|did great|did well|just did|already did|went (well|great|good|fine|ok|
         okay)|worked|success|got there|made it happen|as promised|like i promised|like i said|went
         through with it|kept up|all good|ticked|both days|every day|pretty much|basically|
-        surprisingly|hecho|fatto|fait|listo)
+        surprisingly|hecho|fatto|fait|listo|finito)
     all done
 """))  # fmt: skip
 

@@ -98,7 +98,9 @@ def _by_place(line: list[str], count: int) -> set[int]:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ing|ed|es|s|ly|e)$", "", word) if len(word) > _SHORT_WORD else word
+    if len(word) <= _SHORT_WORD:
+        return word.removesuffix("s") if len(word) == _SHORT_WORD else word
+    return re.sub(r"(?:ing|ed|es|s|ly|e)$", "", word)
 
 
 def _affirmed(read: Plain) -> list[str]:

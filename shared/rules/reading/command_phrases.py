@@ -37,6 +37,9 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
             """,
         Command.EXPORT: """
             ^ {ask} (want|need|like) (all|a copy of) [of] my data {end}
+            ^ {ask} [want|need|get|send|have] [me] [a|the] [copy of] everything you (have|know|keep|
+                store*|saved) (on|about) me {end}
+            ^ [so] what have you (stored|saved|kept|collected|got|recorded) (on|about) me {end}
             ^ {ask} (export|download|get|send|give|see|have|receive|request|email|take|show) [me]
                 {mine}
                 (data|info|information|records|journal|answers|history) {end}
@@ -75,7 +78,8 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
                 [my|the|this|an|a|with] [new|
                 amazon|
                 smart] [to|with] [my|the|this|an|a] [new|amazon|smart] (alexa|echo|echo dot|
-                speaker|dot|device|phone|account|amazon) {end}
+                speaker|dot|device|phone|account|amazon)
+                [with|to|for] [this|it|you] {end}
             """,
         Command.TIME: """
             ^ {ask} [change|set|pick|choose|use|have|get|need|move|switch] [my|the|a|to a|to]
@@ -91,6 +95,9 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
                 steps|journey|course|texts) {end}
             ^ [so] how far [along] (have|am|did) i [got|gotten|get|come|made it] [in|with|through]
                 [the|this] [program|programme] {end}
+            ^ [so] how many (steps|days|weeks) (have|did|do) i (done|completed|finished|do|complete|
+                finish|have|got) [left|so far|done] {end}
+            ^ [so] am i (making|getting) [any|good|some] progress {end}
             ^ {ask} (see|check|view|find|get to|track) (my|the) (progress|stats|scores|ratings)
                 {end}
             ^ [so] what is my (progress|score|average|trend|status) [so far] {end}

@@ -49,7 +49,8 @@ _TIME_THAT_SUITS = (
     r"(?:\s+(?:for me|for us|please|thanks|than \w+)){0,2}[\s.!]{0,9}$"
 )
 _EARLIER = (
-    r"^\W{0,9}(?:(?:please|can|could|you|would)\s+){0,4}(?:text|message|send|ask|prompt)\s+"
+    r"^\W{0,9}(?:(?:please|can|could|you|would|i|we)\s+){0,4}"
+    r"(?:text|message|send|ask|prompt|get|have|receive)\s+"
     r"(?:(?:me|them|these|this|it|the|texts|messages)\s+){1,3}"
     r"(?P<what>(?:much |a bit |a little )?(?:earlier|later) (?:in the (?:day|morning|evening)"
     r"|each day|every day|from now on)|at a (?:different|better) time)" + _TAIL

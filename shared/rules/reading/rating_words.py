@@ -48,4 +48,4 @@ AFTER_A_WORD = words(
     they feeling thanks this for now again lol please probably only still right with
     """
 )
-BEFORE_A_WORD = words("a an about like say maybe probably around")
+BEFORE_A_WORD = words("a an about like say maybe probably around solid strong weak firm full")

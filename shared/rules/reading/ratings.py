@@ -41,7 +41,7 @@ _WORDS = "|".join(f"{word}{word[-1]}*" for word in _NUMBER_WORDS)
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d+)?|(?:{_WORDS})\b)(?: ?\.5\b| (?:and a half|1/2|point five)\b)?"
 _EXPRESSION = re.compile(
     rf"(?<![\w.,/])(?P<sign>(?<!\S)(?:-|minus |negative ))?(?P<low>{_NUMBER})"
-    r"(?:\s?(?P<joint>(?:-|~|to|or|and)(?: maybe| perhaps| possibly)?|,? ?maybe|,? ?possibly)"
+    r"(?:\s?(?P<joint>(?:-|~|to|or|and|&)(?: maybe| perhaps| possibly)?|,? ?maybe|,? ?possibly)"
     rf"(?: an?)?\s?(?P<high>{_NUMBER}))?"
     rf"(?:\s?(?P<over>/|out of|outta|of|on|over)\s?(?P<scale>\d{{1,3}}|ten|nine|five)\b)?"
     r"(?:\s?-?ish\b|\+)?(?P<rest>[\d/%])?"

@@ -88,6 +88,8 @@ _PAUSE = any_of(table("""
         weeks|month|weekend)|this (week|weekend|month)|next (week|month)|over the (weekend|
         holiday*)|
         while i|during the|tomorrow|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))
+    (please|can you|could you) pause [it|this|these|the {texts}|my {texts}|for now|then|me|for that
+        week|until then] $
     ^ [please] quiet for (a|the|one|two|2|3|next) [few|couple of|next] (day|days|week|weeks)
         [please|
         thanks] $

@@ -25,6 +25,19 @@ ABUSE_INNOCENT = table("""
     (broke|breaks|breaking|smashed|smashing) (the|a|my|our) [_] [_] (by accident|accidentally|while|
         cleaning|cooking|moving)
     (accidentally|by accident|by mistake) (broke|smashed|hit|kicked|pushed|knocked|hurt)
+    (took|takes|taking) my (keys|car keys|phone|cards|car) to (get|have|fix|wash|fill|copy|warm|
+        start|
+        charge|clean|repair)
+    black eye [_] (playing|at (soccer|football|practice|the gym)|boxing|during|from (soccer|
+        football|
+        boxing|a (fall|ball)|sports|falling)|in (soccer|football|a game))
+    (arm|arms|scarf|necklace|towel) (around|round) (my|her|his|the) neck
+    (kids|boys|girls|children|brothers|sisters|twins|siblings) [just|always|keep] (hit|hits|hitting|
+        punch*|kick*|slap*|bit|bite*|push*) each other
+    (hurt|hurts|hurting) (me|us|him|her) [so|really|very] [badly|bad|much|deeply] (with|by|when)
+        (the|
+        his|her|an|my|he|she|lying|i) (affair|lies|lying|lie|cheating|words|secret*|lied|cheated|
+        betray*|left)
     controlling (the|our) (thermostat|remote|tv|music|heating|menu|playlist|garden|weather|volume|
         kitchen)
     what (he|she|they) (would|will|might|may) (say|think) (about|of|to|when) !(me leaving)
@@ -38,7 +51,8 @@ ABUSE_INNOCENT = table("""
     (choke|chokes|choked|choking) [up] (up|with|on|by|from) (laugh*|emotion*|tears|happiness|joy|
         food|a|my|the|water)
     (was|were|got|get|am|is|been) [all|so|really] choked up
-    (put|puts|put|putting) [his|her] (hand|hands) (on|around) (my (shoulder|back|knee|waist|hand)|
+    (put|puts|put|putting) [his|her] (hand|hands) (on|around) (my (shoulder|shoulders|back|knee|
+        waist|hand|hands)|
         me gently)
     (trapped|locked) (me|us|her) (out of (his|her|my) (heart|feelings)|in (a|my|this) (cycle|loop|
         thought*|head))

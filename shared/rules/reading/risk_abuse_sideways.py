@@ -28,12 +28,58 @@ ABUSE_SIDEWAYS = table("""
     (camera|cameras|microphone*) in (every|each|my|the|our) (room|rooms|bedroom|house|car) [to
         watch]
     (times|timed|timing) me (when|if|every|while)
+    account for (every|each|all|my|where|what) [_] (minute*|hour*|penny|cent*|dollar*|move*|step*|
+        time|
+        second*|i)
+    {they} (keeps|holds|hides|has all|took|locks up|locked up|locked away|withholds) [all|all of] my
+        (documents|papers|passport|id|birth certificate|cards|savings|medication|medicine|wages|
+        paycheck|money|social security card) !(safe|for me)
+    {they} .. (installed|planted|set up|put) (something|an app|a tracker|tracking|software|spy*|a
+        (device|camera|microphone)) (on|in) my
+    (on|in) my (phone|car|laptop|computer|bag) to (follow|track|watch|spy on|see where|listen|know
+        where)
+    (calls|texts|messages|rings|phones) me [_] [_] (times (a day|an hour)|every (hour|ten minutes|
+        few
+        minutes|minute)|constantly|all day|nonstop|non stop) .. (check|where|who|accus*|yell*|make
+        sure)
+    (waits|waiting|parks|parked|sits|sitting|sat|waited) outside my (work|job|house|office|home|
+        school|
+        apartment|gym|class)
+    (keeps|always|is always) (showing|turning) up (at|outside) my
     # walking on eggshells
-    (eggshells|egg shells|tiptoe*|tip toe*|careful|quiet|watch what i (say|do)|watching what i say|
-        watch my (words|mouth|every)|walk on glass) ... (around (him|her)|so (he|she)|in case (he|
-        she)|or (he|she)|because of (his|her) (temper|moods)|when (he|she) is (home|here|drunk|
-        drinking|angry|in a mood)|he will|she will) !(can (sleep|rest|work|study)|will not (wake|
-        hear|guess|find out about (the|her|his) (party|gift|surprise)))
+    (scared|afraid|terrified|frightened|nervous) to (tell (him|her) no|say no|disagree|refuse|
+        contradict|talk back|break up with|end it with (him|her)|leave [because|$]|sleep|fall
+        asleep|
+        move when|breathe|anger (him|her)|upset (him|her)|make (him|her))
+    do (whatever|what|everything|as) (he|she) (says|wants|tells me|asks) (or else|or (he|she)|so
+        [that]
+        (he|she|the kids|we|i|nobody)|to (stay|keep|avoid))
+    so [that] (the|my|our) (kids|children|baby) (stay|are|will be) safe
+    (hide|hid|hiding|protect|protecting|protected|rescue*|shield*) (us|me|the kids|my kids|the
+        children|
+        my children|my mom|my son|my daughter) [away] from (him|her|my (husband|wife|ex|partner|
+        boyfriend|dad|father|stepdad)) !(lies|past|family|mother|_ (lies|family|mom))
+    (escape|escaped|escaping|flee|fled|run away|ran away) [from] (him|her|my (husband|wife|ex|
+        partner|
+        boyfriend))
+    (he|she) (gets|becomes|turns|is|got) [so|very|really|always] (scary|mean|aggressive|nasty|ugly|
+        rough|dangerous|cruel) (when|after|if|once) (he|she) [is|has] (drink*|drunk|been drinking|
+        high|
+        using|angry|mad)
+    (when|after|if|once) (he|she) (drinks|is drunk|has been drinking|is high|uses) (he|she) [gets|
+        is|
+        becomes|turns] (scar*|mean|aggressive|nasty|ugly|rough|dangerous|cruel|violent|lashes|
+        breaks|
+        hits|hurts|yells|screams|throws)
+    (wakes|woke|keeps|kept) me (up|awake) .. (yell*|scream*|shout*|fight*|accus*|interrogat*|
+        question
+        me|until i)
+    (eggshells|egg shells|tiptoe*|tip toe*|watch what i (say|do)|watching what i say|watch my
+        (words|
+        mouth|every)) .. (around (him|her)|so (he|she)|in case (he|she)|or (he|she)|because of (his|
+        her) (temper|moods)|when (he|she) is (home|here|drunk|drinking|angry|in a mood))
+        !(can (sleep|rest|work|study))
+    (careful|quiet) .. (in case (he|she)|or (he|she)|because of (his|her) (temper|moods))
     (so|so that|in case|because if) [that] {they} [does|will|do|would|might] [not] (blow up|blows
         up|explode|explodes|erupt*|snap|snaps|lose it|loses it|go off|goes off|lash out|lashes out|
         get violent|gets violent|hit|hurt|flip out|flips out)
@@ -83,6 +129,29 @@ ABUSE_SIDEWAYS = table("""
         debit|joint] (card|cards|account|accounts|phone|savings)
     {they} .. (deport*|immigration|call ice|visa) [me|on me|us|sponsor*]
     (have|get|got) me deported
+    # what they break, and what they do to the body
+    (grabbed|grabs|jerked|yanked) the [steering] wheel
+    (said|says|threaten*|would|will|tried to) .. (crash|wreck|roll|flip) (the|our|my) (car|truck|
+        van)
+    (destroy*|wreck*|trash*|rip*|tore|tears|cuts up|cut up|burned|burns|smash*|broke|breaks|slash*)
+        [all|all of] my (things|stuff|clothes|belongings|photos|laptop|property|possessions|tires|
+        tyres) !(by accident|accidentally)
+    (puts|putting|put|lays|laid|laying) (his|her) hands on (me|the kids|my kids|my son|my daughter)
+        !(and prayed|shoulder*)
+    (calls|calling|called) me [a|an] [fat|stupid|dumb|crazy|worthless|lazy|ugly] (worthless|whore|
+        slut|
+        bitch|useless|names|cunt|pig|stupid|disgusting|trash|idiot|nothing)
+    (makeup|make up|concealer|sunglasses|scarf|sleeves) .. (cover|hide|hiding|covering) .. (bruis*|
+        mark*|black eye|neck|arm*)
+    (bag|bags) packed .. (in case|run|escape|hidden|trunk)
+    (women|womens|dv|domestic) [violence] shelter
+    (escape|safety) plan
+    (sleep|sleeping|slept) in (my|the) (car|bathroom|garage|closet|bathtub) .. (because|safe|away|
+        from
+        (him|her)|so (he|she))
+    (not take|never takes|not accept|ignores) [my] no for an answer
+    (guilt*|pressur*|nag*|bull*|talk*) me into (sex|bed|sleeping with|doing things)
+    (sex|sleep with (him|her)) .. (not want|so (he|she) (will not|does not)|or (he|she)|even when i)
     # harm to animals, things put in a drink
     {they} ... (kick*|hit|hits|hurt|hurts|beat|beats|threw|throws|choke*|poison*|shot|drown*|kill*|
         strangl*|punch*|burn*|stab*|stomp*) (the|my|our) [_] (dog|dogs|cat|cats|puppy|kitten|pet|

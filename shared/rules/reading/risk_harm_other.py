@@ -78,6 +78,8 @@ HARM_OTHER = table("""
         (never|dead)|regret) [.. ] (when|once) i (get|find|see|come|am)
     (pay|paying|paid|pays) [_] (with|in) (blood|his life|her life|their lives)
     (he|she|they) [is|are] a dead (man|woman)
+    i know where (he|she|they) (lives|live|works|work|parks|park|sleeps|sleep) and
+        ((i|he|she|they) (will|am|is|are|have|might|could|can|going)|that)
     dead men walking
     i [just|have] (put|slipped|mixed|dropped|sprinkled) (something|pills|drugs|stuff|poison|bleach|
         rat

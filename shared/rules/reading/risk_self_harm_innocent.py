@@ -36,5 +36,14 @@ SELF_HARM_INNOCENT = table("""
         before (bed|work|breakfast|lunch|dinner)|after (breakfast|lunch|dinner|work)|for (my|the))
         !(wine|vodka|whisk*|alcohol|booze)
     (want|wanted) to be here (anymore|any more) at (this|that|the|my) (job|work|company|office)
+    goodbye (letter|letters|note|message) to (my|the|our) (old|past|former|bad|anger|addiction|
+        affair|
+        drinking|smoking|fear|habit*|guilt|shame|ex|anxiety)
+    want not to be here (at|in|with)
+    (old|new|true|best|whole|younger|future|better|real|past|former|inner|usual|normal|entire|
+        higher)
+        self !(harm*|injur*|hurt*|cut*)
+    (disappear|vanish|escape) into (a|my|the|some) _
+    not be here _ [_] (i am|we are) (travel*|on vacation|at work|working|away|out of town|flying)
     what is the (point|use) of (this|these) (text*|message*|step|program*|app|exercise)
 """)

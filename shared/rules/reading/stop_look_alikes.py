@@ -29,6 +29,11 @@ TOLD = any_of(table("""
         get|wish|begging|telling|asking) {them} [to|would] [please|just] (stop|quit|end|leave)
     (told|tell|telling|asked|ask|asking|beg|begged|begging|yelled at|said to|texted) (him|her|
         them|{them}|myself) [to] [please|just] (please|just|stop|leave|quit|do not)
+    (told|tell|telling|asked|ask|asking|beg|begged|texted) (him|her|them|{them}|my ex) [to] (lose|
+        delete|remove|block|never|unsubscribe|cancel|end|forget|take)
+    (i|we) [really|just|still|also] (need|have|want|try|trying|tried|ought|must|promise*|learning)
+        to
+        (stop|quit) (asking|calling|bothering|bugging|pestering|hassling|annoying|writing) !(me|us)
     (said|say|saying|says|yelled|screamed|kept saying|shouted|thought|think) [to] [him|her|me|
         myself] (please|just|stop|leave|quit|do not)
     (can|could|will|would|does|did|do|must|should) not [just|ever|seem to|even] stop !({sending}

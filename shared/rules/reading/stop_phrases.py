@@ -187,6 +187,15 @@ ASKED = any_of(table("""
     (block|ban|exclude|drop|cut|free) (me|us|my (number|phone)|this number) from (this|the|your|
         these)
         [mailing|text] (list|lists|{texts}|system|database)
+    (want|need|like|wish|asked|asking) to be (taken|removed|unsubscribed|opted|dropped) [off|out|
+        from]
+        [this|your|the|of this|list|now|please|$] !(shelf|of the (house|marriage)|seriously|care|
+        out|
+        for|to|by)
+    ^ [and|but|so|please|just|ok] (do not|never) ever {send} (me|us|this number|here)
+    ^ [ok|so|please] i am (opting out|unsubscribing|cancelling this|canceling this)
+    (who this is|who you are|my number|not me|not mine|wrong number) [please|so] stop $
+    number ... (remove|delete) (it|me) [please|now] $
     ^ no more of this [please|thanks|thank you|now] $
     ^ enough (texts|messages|of these (texts|messages)|with the (texts|messages))
     (lawyer|sue|ftc|fcc|tcpa|harassment) .. (texts|messages|text|texting|contact)
