@@ -4,7 +4,7 @@ import re
 
 from shared.rules.reading.normal_form import Plain
 from shared.rules.reading.people import NAMES
-from shared.rules.reading.phrases import any_of, listed, mask, table, words
+from shared.rules.reading.phrases import any_of, first_words, listed, mask, table, words
 from shared.rules.reading.stop_look_alikes import FOR_A_WHILE
 from shared.rules.reading.stop_phrases import TEXT_NAMES
 
@@ -185,37 +185,35 @@ def _is(read: Plain, known: frozenset[str]) -> bool:
     return core in known or " ".join(dict.fromkeys(core.split())) in known
 
 
-def asks_to_join(read: Plain) -> bool:
-    """Tell whether a text asks for the texts to start (again)."""
-    return _is(read, _OPT_IN)
+def find_join(read: Plain) -> str | None:
+    """Return the words that ask for the texts to start (again)."""
+    return read.whole.strip() if _is(read, _OPT_IN) else None
 
 
-def asks_for_help(text: str, read: Plain) -> bool:
-    """Tell whether a text asks what this is or how it is used; a lone "?" does."""
-    return (
-        _is(read, _HELP)
-        or _HELP_PHRASES.search(read.whole) is not None
-        or (not read.words and "?" in text)
+def find_help(text: str, read: Plain) -> str | None:
+    """Return the words that ask what this is or how it is used; a lone "?" does."""
+    if _is(read, _HELP) or (not read.words and "?" in text):
+        return read.whole.strip() or "?"
+    return first_words(_HELP_PHRASES, (read.whole,))
+
+
+def find_resume(read: Plain) -> str | None:
+    """Return the words that ask to go on after a pause."""
+    return read.whole.strip() if _is(read, _RESUME) else first_words(_GO_ON, (read.whole,))
+
+
+def find_pause(read: Plain) -> str | None:
+    """Return the words that ask for some time without texts."""
+    lines = (read.whole, *read.clauses)
+    return first_words(FOR_A_WHILE, (read.whole,)) or first_words(
+        _PAUSE, (mask(_NOT_REQUESTS, line) for line in lines)
     )
 
 
-def asks_to_resume(read: Plain) -> bool:
-    """Tell whether a text asks to go on after a pause."""
-    return _is(read, _RESUME) or _GO_ON.search(read.whole) is not None
-
-
-def asks_to_pause(read: Plain) -> bool:
-    """Tell whether a text asks for some time without texts."""
-    if FOR_A_WHILE.search(read.whole):
-        return True
-    return any(_PAUSE.search(mask(_NOT_REQUESTS, line)) for line in (read.whole, *read.clauses))
-
-
-def asks_to_snooze(read: Plain) -> bool:
-    """Tell whether a text asks to be asked again later the same day or the next."""
-    return any(
-        _SNOOZE.search(mask(_NOT_REQUESTS, line)) for line in (read.whole, *read.clauses[:2])
-    )
+def find_snooze(read: Plain) -> str | None:
+    """Return the words that ask to be asked again later the same day or the next."""
+    lines = (read.whole, *read.clauses[:2])
+    return first_words(_SNOOZE, (mask(_NOT_REQUESTS, line) for line in lines))
 
 
 def when(text: str) -> str | None:

@@ -6,7 +6,7 @@ cancel, unsubscribe, and any other words a reasonable person would understand as
 
 from shared.rules.reading.fillers import STOP_FILLERS
 from shared.rules.reading.normal_form import Plain, plain
-from shared.rules.reading.phrases import mask, words
+from shared.rules.reading.phrases import first_words, mask, words
 from shared.rules.reading.stop_look_alikes import FOR_A_WHILE, TIRED, TOLD
 from shared.rules.reading.stop_phrases import ASKED, ASKED_HOW, CLAUSE, WHOLE
 
@@ -64,17 +64,18 @@ def _is_bare(line: str, known: frozenset[str]) -> bool:
     return polite in known or core in CLAUSE or core in _STRONG
 
 
-def asks_to_stop(text: str) -> bool:
-    """Tell whether a text asks for no more texts, in a carrier's keyword or any plain wording."""
+def find_stop(text: str) -> str | None:
+    """Return the words that ask for no more texts: a carrier's keyword or any plain wording."""
     read: Plain = plain(text)
     if FOR_A_WHILE.search(read.whole):
-        return False
+        return None
     if _is_bare(read.whole, WHOLE):
-        return True
+        return read.whole.strip()
     for place in {0, len(read.clauses) - 1} if read.clauses else ():
         after = read.clauses[place + 1].split() if place + 1 < len(read.clauses) else []
         if _is_bare(read.clauses[place], CLAUSE) and not (after and after[0] in _METHOD):
-            return True
-    if any(ASKED_HOW.search(line) for line in read.clauses):
-        return True
-    return any(ASKED.search(mask(TOLD, line)) for line in (*read.clauses, read.whole))
+            return read.clauses[place].strip()
+    lines = (*read.clauses, read.whole)
+    return first_words(ASKED_HOW, read.clauses) or first_words(
+        ASKED, (mask(TOLD, line) for line in lines)
+    )
