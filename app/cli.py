@@ -161,13 +161,15 @@ def forecast(
 @main.command()
 @click.option("--expects", type=click.Choice([one.value for one in Expects]), default="none")
 @click.option("--json", "as_json", is_flag=True, help="Read JSON objects with text and expects.")
-def interpret(expects: str, *, as_json: bool) -> None:
+@click.option("--explain", is_flag=True, help="Add why: who took the text, on which words.")
+def interpret(expects: str, *, as_json: bool, explain: bool) -> None:
     """Read replies on standard input, one a line, and print what each means as JSON.
 
-    Example: echo "7, a bit better" | steady interpret --expects rating
+    Example: echo "7, a bit better" | steady interpret --expects rating --explain
     """
     stdin = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
-    for line in interpret_lines(stdin, expects=Expects(expects), as_json=as_json):
+    answers = interpret_lines(stdin, expects=Expects(expects), as_json=as_json, explain=explain)
+    for line in answers:
         click.echo(line)
 
 

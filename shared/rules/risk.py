@@ -4,11 +4,14 @@ import re
 
 from shared.rules.reading.normal_form import plain
 from shared.rules.reading.people import NAMES
-from shared.rules.reading.phrases import any_of, mask
+from shared.rules.reading.phrases import any_of, first_words, mask
 from shared.rules.reading.risk_abuse import ABUSE
 from shared.rules.reading.risk_abuse_innocent import ABUSE_INNOCENT
+from shared.rules.reading.risk_abuse_sideways import ABUSE_SIDEWAYS
 from shared.rules.reading.risk_harm_other import HARM_OTHER, HARM_OTHER_INNOCENT
-from shared.rules.reading.risk_self_harm import SELF_HARM, SELF_HARM_INNOCENT
+from shared.rules.reading.risk_self_harm import SELF_HARM
+from shared.rules.reading.risk_self_harm_innocent import SELF_HARM_INNOCENT
+from shared.rules.reading.risk_self_harm_sideways import SELF_HARM_SIDEWAYS
 from shared.rules.vocabulary import Risk
 
 # Where a text holds several, the first found is told. Danger to oneself comes first because its
@@ -17,15 +20,21 @@ from shared.rules.vocabulary import Risk
 _READ_IN_ORDER: tuple[tuple[Risk, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (risk, any_of(innocent, NAMES), any_of(phrases, NAMES))
     for risk, innocent, phrases in (
-        (Risk.SELF_HARM, SELF_HARM_INNOCENT, SELF_HARM),
-        (Risk.ABUSE, ABUSE_INNOCENT, ABUSE),
+        (Risk.SELF_HARM, SELF_HARM_INNOCENT, SELF_HARM + SELF_HARM_SIDEWAYS),
+        (Risk.ABUSE, ABUSE_INNOCENT, ABUSE + ABUSE_SIDEWAYS),
         (Risk.HARM_OTHER, HARM_OTHER_INNOCENT, HARM_OTHER),
     )
 )
 
 
 def read_risk(text: str) -> Risk:
-    """Return the gravest danger a text speaks of, or `Risk.NONE`; never raises.
+    """Return the gravest danger a text speaks of, or `Risk.NONE`; never raises."""
+    found = find_danger(text)
+    return found[0] if found else Risk.NONE
+
+
+def find_danger(text: str) -> tuple[Risk, str] | None:
+    """Return the gravest danger a text speaks of and the words that say so; never raises.
 
     Reading is by phrase, not by single word, and leans to hearing too much: denials ("not
     suicidal"), the past, and third persons ("she says she'll kill herself") count. Order where
@@ -36,6 +45,7 @@ def read_risk(text: str) -> Risk:
     lines = dict.fromkeys((*read.clauses, read.whole))
     ready = tuple(line.replace(" 2 ", " to ") for line in lines)
     for risk, innocent, phrases in _READ_IN_ORDER:
-        if any(phrases.search(mask(innocent, line)) for line in ready):
-            return risk
-    return Risk.NONE
+        said = first_words(phrases, (mask(innocent, line) for line in ready))
+        if said is not None:
+            return risk, said
+    return None

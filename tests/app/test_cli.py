@@ -135,6 +135,8 @@ def test_interpret_reads_lines_and_json(steady: Steady) -> None:
     ]
     given = steady("interpret", "--json", stdin='{"text": "kept it", "expects": "kept"}\n')
     assert json.loads(given.stdout)["intent"] == "kept"
+    told = steady("interpret", "--explain", stdin="STOP\n")
+    assert json.loads(told.stdout)["why"] == ["opt_out: 'stop'"]
 
 
 @pytest.mark.parametrize(

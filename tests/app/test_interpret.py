@@ -37,6 +37,23 @@ def test_a_plain_line_is_one_reply() -> None:
     assert [answer["intent"] for answer in answers] == ["rating", "opt_out", "unclear"]
 
 
+def test_explained_each_answer_says_why() -> None:
+    """With `explain`, why comes last: who took the text, on which words; the rest is as ever."""
+    lines = ["7 but he hits me", "please take me off this list", "how long will it take", "hmm"]
+    told = [
+        json.loads(line)
+        for line in interpret_lines(lines, expects=Expects.RATING, as_json=False, explain=True)
+    ]
+    assert [list(answer) for answer in told] == [[*_KEYS, "why"]] * len(lines)
+    assert told[0]["why"] == ["risk abuse: 'he hits me'", "rating: '7' beside a note"]
+    assert told[1]["why"] == ["opt_out: 'take me off this list'"]
+    assert told[2]["why"][0] == "question: 'how long will it take'"
+    assert told[2]["why"][1].startswith("faq how_long: ")
+    assert told[3]["why"] == ["unclear: 'hmm'"]
+    unexplained = _plain(*lines)
+    assert [{key: answer[key] for key in _KEYS} for answer in told] == unexplained
+
+
 def test_other_scripts_stay_readable() -> None:
     """Letters beyond ASCII come out as they went in, on one line."""
     (line,) = interpret_lines(["été 😀 “7”"], expects=Expects.TEXT, as_json=False)

@@ -33,6 +33,8 @@ PARTLY = any_of(table("""
     parts of (it|them)
     (mostly|mainly|largely)
     most of (it|them|the)
+    (did|done|kept|finished|managed) (most|half|part|one of (the|them|two|three)) [of it|two|three|
+        $]
     most (days|times|part) !(people)
     (kind of|sort of|somewhat|ish|sorta) !(fun|hard|nice|good|bad|sad|weird|funny|scary|awkward|
         proud)
@@ -42,6 +44,9 @@ PARTLY = any_of(table("""
     (more or less|yes and no|yes but no|no and yes|no but yes|yes no|so so|meh|to (an|some|a
         certain) extent|up to a point|in a
         way|in some ways)
+    (started|began|begun|halfway) [it|on it|with it|to|off|well] [today|early] (but|then|and then|
+        however|until) [i|we|it|then]
+        (did not|could not|ran|got|had|was|were|stopped|never|gave|lost|fell|quit|not)
     tried [to|my best|but|it|hard|and|twice|once] !(and (did|managed|it worked)|it and)
     (only|just) .. (once|twice|part|half|some|one|first|a bit|a little|the first)
     (50 50|fifty fifty|70|80|60|90|75|50|40|30) $
@@ -69,8 +74,10 @@ NOT_YET = any_of(table("""
     (absolutely|definitely|certainly|of course|sadly|sure|probably|clearly) not !(perfect*)
     have not (had|got|gotten|found) [a|the|any|much|enough|my] (chance|time|moment|opportunity|
         energy|minute)
-    (so|but|and|then|again) no $
+    (so|but|and|then|again) (no|nope|nah) $
     let (him|her|them|myself|us|everyone) down
+    let it (slide|slip|go this time)
+    ^ (nothing|none) (yet|so far) $
     not (yet|really|at all|today|this time|so much|exactly|done|kept|now|even|happening|tonight|so
         far|going to happen|got round|been able|managed|finished|started|quite yet|close)
     (forgot|forgotten|forget) !(him|her|how|what he|his)
@@ -108,6 +115,20 @@ NOT_YET = any_of(table("""
     (to do|todo) $
 """))  # fmt: skip
 
+# Told of someone else, and the whole of the answer.
+THEY_DID = any_of(table("""
+    ^ [well|oh|actually|and] {they} [really|just|also|finally|actually|sure|totally] (did|has|kept|
+        keeps|managed|managed to|held|stuck) [do|keep|to] [it|that|so|this|all of it|everything|
+        (his|her|their|the) (promise|word|part|side|step)|what (he|she|they) (said|promised|said
+        (he|she|they) would)] [today|again|this time|yes]
+        ($|and (it|i|we|that))
+"""), NAMES)  # fmt: skip
+THEY_DID_NOT = any_of(table("""
+    ^ [well|no|sadly] {they} (did not|has not|have not|could not|would not|will not|never did|broke
+        (it|(his|her|their|the) (promise|word))|forgot|failed) [do|keep|kept|done|manage] [it|that|
+        to|(his|her|their|the) (promise|word|part|side|step)] [today|again|yet|this time] $
+"""), NAMES)  # fmt: skip
+
 YES = any_of(table("""
     ^ (yes|yep|yeah|ye|yup|y|ys|ya|yah|aye|yessir|yesss|yass|si|oui|affirmative|indeed|absolutely|
         definitely|totally|certainly|of course|for sure|sure did|sure have|sure thing|true|
@@ -116,7 +137,7 @@ YES = any_of(table("""
         success|successfully|thumbsup|nailed|crushed|smashed|did|kept|managed|done|finished|
         completed|complete|accomplished|achieved|you) !(not|no|you|he|she|they|the same|feel)
     thumbsup
-    (so|and|then) (yes|yeah|yep) $
+    (so|and|then|but) [still|in the end] (yes|yeah|yep|yup) $
     (kept|keeping) (it|my|the promise|our|to it|that|promise|all of it|them|every|the whole|
         everything|this|word|both)
     (kept|done|did) $
@@ -137,7 +158,7 @@ YES = any_of(table("""
         delivered|did good|did great|did well|just did|already did|went (well|great|good|fine|ok|
         okay)|worked|success|got there|made it happen|as promised|like i promised|like i said|went
         through with it|kept up|all good|ticked|both days|every day|pretty much|basically|
-        surprisingly|hecho|fatto|fait|listo)
+        surprisingly|hecho|fatto|fait|listo|finito)
     all done
 """))  # fmt: skip
 
@@ -150,6 +171,12 @@ SKIP = any_of(table("""
         day] [this|it|that|one|today|now|the|please|step|question|day|for] [one|time|day|today|
         please|step|question|now|to] [one|today|please]  $
     ^ (skip|pass) $
+    ^ [i|sorry|no|well|am] [would|will|do|just] (rather not|prefer not to|prefer not|not going to|
+        want not to) (say|answer|tell|share|talk about (it|this|that)|reply|rate|rate it|rate
+        today) [today|this|that|it|one|thanks|thank you|sorry|please|this one] $
+    ^ [i|can|could|we] [will|would|i] [like|want] [to] (skip|pass) [on] [it|this|that|this one|
+        today] if (i may|that is (ok|okay|alright|all right|fine)|you do not mind|possible|i can|
+        it is (ok|okay|alright)|allowed) [please|thanks] $
     ^ skip [it|this|that|today|this one|please|the]
 """))  # fmt: skip
 
@@ -169,6 +196,13 @@ SKIP_AN_ACTION = any_of(table("""
         me|opting out of this one|leave it for today|another day)
     ^ (next|no thanks|not today|nothing)  [one|step|please] $
     can not (do it|do this|face it|face this) today
+"""))  # fmt: skip
+
+# Only where a number or some words were asked for; a promise "not today" is one not kept yet.
+SKIP_A_QUESTION = any_of(table("""
+    ^ [no|sorry|maybe|um|nah] (not today|not this time|not this one|no thanks|no thank you|nah
+        thanks|nothing today|no comment|no answer today|no answer|none today)
+        [thanks|thank you|please|sorry|maybe|today] $
 """))  # fmt: skip
 
 TURN = any_of(("(but|however|except|though|although|then)",))

@@ -11,7 +11,10 @@ from shared.rules.reading.answer_phrases import (
     OVERRIDES,
     PARTLY,
     SKIP,
+    SKIP_A_QUESTION,
     SKIP_AN_ACTION,
+    THEY_DID,
+    THEY_DID_NOT,
     TURN,
     YES,
 )
@@ -71,8 +74,13 @@ def _covers(line: str, match: re.Match[str]) -> bool:
     return sum(word not in FILLERS for word in others) <= _LITTLE
 
 
-def find_skip(read: Plain, *, action: bool) -> FoundAnswer | None:
-    """Return a wish to pass this one over; `action` says that a thing to do was asked for."""
+def find_skip(read: Plain, *, action: bool, words: bool = False) -> FoundAnswer | None:
+    """Return a wish to pass this one over.
+
+    `action` says that a thing to do was asked for, `words` that a number or some words were.
+    """
+    if words and SKIP_A_QUESTION.search(read.whole):
+        return FoundAnswer(Answer.SKIP, (0, len(read.words)))
     offset = 0
     for line in read.clauses[:2]:
         bare = mask(NOT_ANSWERS, line)
@@ -110,4 +118,12 @@ def find_answer(read: Plain) -> FoundAnswer | None:
         elif judged:
             found = FoundAnswer(judged[0], (offset, offset + len(line.split())))
         offset += len(line.split())
-    return found
+    return found or _of_another(read)
+
+
+def _of_another(read: Plain) -> FoundAnswer | None:
+    """Return what a text says that is wholly about the other person: "she kept her word"."""
+    for answer, wording in ((Answer.YES, THEY_DID), (Answer.NOT_YET, THEY_DID_NOT)):
+        if wording.search(read.whole):
+            return FoundAnswer(answer, (0, len(read.words)))
+    return None

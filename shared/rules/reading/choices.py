@@ -21,8 +21,14 @@ _AROUND = words(
     ll will d would say think guess id it is s its my probably definitely maybe prefer want like
     would'd thanks today lol honestly hmm um ok yes for sure gonna going to try ill do most and
     because bc since but so that this feels though i'm am let me us leaning toward towards more
+    in thing choose
     """
 )
+_PLACES = {
+    **dict.fromkeys(("top", "former"), "first"),
+    **dict.fromkeys(("middle", "mid", "center", "centre"), "middle"),
+    **dict.fromkeys(("last", "bottom", "final", "latter"), "last"),
+}
 _MARKS = words("option answer letter number choice pick choose")
 _AFTER_LETTER = words(
     """
@@ -73,14 +79,28 @@ def _by_letter(line: list[str], count: int) -> set[int]:
                     or (letter and last in {"or", "and"} and (introduced or named) and plain_end)
                 ):
                     named.add(index)
-        introduced = introduced and word in _AROUND
-    if line[-2:] in (["last", "one"], ["the", "last"]) or line == ["last"]:
-        named.add(count - 1)
-    return named
+        after_denial = last in {"not", "or"} and word in _LETTERS
+        introduced = introduced and (word in _AROUND or word == "not" or after_denial)
+    return named or _by_place(line, count)
+
+
+def _by_place(line: list[str], count: int) -> set[int]:
+    """Return the option named by where it stands among the others."""
+    if not line or not all(word in _AROUND or word in _PLACES for word in line):
+        return set()
+    places = {_PLACES[word] for word in line if word in _PLACES}
+    if len(places) != 1:
+        return set()
+    place = places.pop()
+    if place == "middle":
+        return {count // 2} if count % 2 else set()
+    return {0 if place == "first" else count - 1}
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ing|ed|es|s|ly|e)$", "", word) if len(word) > _SHORT_WORD else word
+    if len(word) <= _SHORT_WORD:
+        return word.removesuffix("s") if len(word) == _SHORT_WORD else word
+    return re.sub(r"(?:ing|ed|es|s|ly|e)$", "", word)
 
 
 def _affirmed(read: Plain) -> list[str]:

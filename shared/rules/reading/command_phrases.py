@@ -8,7 +8,8 @@ from shared.rules.vocabulary import Command
 _NAMES = {
     "ask": (
         "[please|hi|hey|hello|ok|so|and] [can|could|i|how|where|will|would|may|let] "
-        "[do|can|you|i|we|would|want|need|me|wish] [like|want|need|to|please|just] [to|please]"
+        "[do|can|could|you|i|we|would|will|want|need|me|wish|should] [i|we|you] "
+        "[like|want|need|to|please|just] [me|you|to] [to|please]"
     ),
     "end": (
         "[please|thanks|now|today|again|for me|from you|from here|at all|or not] "
@@ -35,6 +36,10 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
                 [about me|you (have|know|hold|store*) [on|about] [me]|from your system] {end}
             """,
         Command.EXPORT: """
+            ^ {ask} (want|need|like) (all|a copy of) [of] my data {end}
+            ^ {ask} [want|need|get|send|have] [me] [a|the] [copy of] everything you (have|know|keep|
+                store*|saved) (on|about) me {end}
+            ^ [so] what have you (stored|saved|kept|collected|got|recorded) (on|about) me {end}
             ^ {ask} (export|download|get|send|give|see|have|receive|request|email|take|show) [me]
                 {mine}
                 (data|info|information|records|journal|answers|history) {end}
@@ -58,16 +63,23 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
             ^ [so|and] (is|are) (this|it|these|everything|my _|what i (write|say|text|send)) [all|
                 really|
                 kept|completely|totally] (private|confidential|secret|secure|anonymous) {end}
-            ^ {ask} (keep|make) (this|it|these|my _|everything|them|texts) (private|secret|hidden|
-                discreet|confidential) {end}
+            ^ {ask} (keep|make|have) (this|it|these|my _|everything|them|texts|the _|your _|these _)
+                [be|more|less|a bit more|a bit less|a little more|a little less] (private|secret|
+                hidden|discreet|confidential|obvious|neutral|vague|personal) {end}
+            ^ {ask} (hide|disguise|mask) (this|it|these|everything|(the|my|these|your|all) [my|the]
+                (texts|messages|notifications|answers|replies)) [from (him|her|them|my _|
+                everyone)] {end}
             """,
         Command.LINK: """
             ^ {ask} (get|send|give|need|want|have|resend) [me] (a|the|my|another) [new] [link|
                 linking|
                 pairing|alexa] code {end}
-            ^ {ask} (link|connect|pair|set up|hook up|add|sync) [up] [my|the|this|an|a|with] [new|
+            ^ {ask} (link|connect|pair|set up|hook up|hook|add|sync) [this|it|up] [up] [to|with]
+                [my|the|this|an|a|with] [new|
                 amazon|
-                smart] (alexa|echo|echo dot|speaker|dot|device|phone|account|amazon) {end}
+                smart] [to|with] [my|the|this|an|a] [new|amazon|smart] (alexa|echo|echo dot|
+                speaker|dot|device|phone|account|amazon)
+                [with|to|for] [this|it|you] {end}
             """,
         Command.TIME: """
             ^ {ask} [change|set|pick|choose|use|have|get|need|move|switch] [my|the|a|to a|to]
@@ -78,6 +90,17 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
                 reminder|message|check in|delivery] (time|times|hour|schedule) {end}
             """,
         Command.PROGRESS: """
+            ^ [so] where am i [at] (in|with|on) (the|this|my|your) [whole] (program|programme|
+                process|
+                steps|journey|course|texts) {end}
+            ^ [so] how far [along] (have|am|did) i [got|gotten|get|come|made it] [in|with|through]
+                [the|this] [program|programme] {end}
+            ^ [so] how many (steps|days|weeks) (have|did|do) i (done|completed|finished|do|complete|
+                finish|have|got) [left|so far|done] {end}
+            ^ [so] am i (making|getting) [any|good|some] progress {end}
+            ^ {ask} (see|check|view|find|get to|track) (my|the) (progress|stats|scores|ratings)
+                {end}
+            ^ [so] what is my (progress|score|average|trend|status) [so far] {end}
             ^ [so] how (is|are|was) my (progress|stats|score|scores|ratings|trend) [going|looking|
                 doing] {end}
             ^ {ask} (show|see|view|check) [me] (progress|stats|scores|ratings|trend|summary) {end}
@@ -87,7 +110,19 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
             ^ [so] how (far|much|well) (have|am|did|do) i (come|doing|done|along|progressed|got|
                 progressing) [so far] {end}
             """,
+        Command.GRATITUDE: """
+            ^ {ask} (write down|write|note down|note|record|log|add|save|jot down|jot|list|do|start|
+                enter|share|put down|tell you) [a|an|one|my|some|the|new|another|something|things|
+                what|a thing|one thing|a few things] [new] [that] [i am] (gratitude|gratitudes|
+                grateful|thankful) [for|entry|note|list|practice|journal|today] [today] {end}
+            ^ [a|another|new|my|today] [new] gratitude [entry|note|list|journal] {end}
+            """,
+        Command.GOAL: """
+            ^ {ask} (set|make|change|pick|add|start|choose) [a|my|the|another] [new|small|different]
+                (goal|promise) {end}
+            """,
         Command.STEP: """
+            ^ [so] what (do|should) i do today {end}
             ^ {ask} (what is|what was|send|show|give|tell|get|repeat|resend|read|see|have) [me]
                 [my|the]
                 (today|step|lesson|task|exercise|current|next|this|daily|new) [step|lesson|task|

@@ -22,7 +22,7 @@ _CLOCK = (
     r"(?:noon|midday|midnight|\d{1,2}(?:[:.h]\d{2})?\s?(?:a\.?m\.?|p\.?m\.?|o'?clock|in the \w+)?"
     r"|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)(?:[ -]thirty| fifteen)?(?:\s?(?:a\.?m\.?|p\.?m\.?|o'?clock|in the \w+))?"
-    r"|(?:in the )?(?:morning|evening|afternoon)s?|\d{1,2} in the \w+)"
+    r"|(?:(?:in )?the )?(?:morning|evening|afternoon)s?|\d{1,2} in the \w+)"
 )
 _TAIL = (
     r"(?:\s+(?:please|instead|from now on|thanks|each day|every day|daily|ok|now on)){0,5}"
@@ -31,13 +31,29 @@ _TAIL = (
 _TIME = (
     r"^\W{0,9}(?:(?:please|can|could|you|we|i|want|would|like|to|let's|lets|pls|hey|i'd|just|set|my|"
     r"the|new|prompt|reminder|daily|change|move|switch|make|shift|update|adjust|text|texts|"
-    r"message|messages|it|this|send|me|them|put|time|times|hour|ask|remind|prompts|reminders|"
+    r"message|messages|it|this|these|those|steps|questions|get|have|receive|rather|send|me|them|put|time|times|hour|ask|remind|prompts|reminders|"
     r"check-in|prefer|instead|better)\s+){0,9}"
     r"(?:(?:change|move|switch|shift|update|adjust|set|make|time|it|prefer|instead|hour|better)"
     r"[:,]?\s+(?:(?:to|at|for|be|around|@|is)\s+)?"
-    r"|(?:texts?|message|send|ask|remind|me|them|prompts?|reminders?|do|try)\s+"
+    r"|(?:texts?|message|send|ask|remind|me|them|these|those|steps?|"
+    r"prompts?|reminders?|do|try)\s+"
     r"(?:(?:to|at|for|be|around|@|is)\s+|(?=noon|midday|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m|"
-    r"in the (?:morning|evening|afternoon)s|(?:morning|evening|afternoon)s)))"
+    r"in the (?:morning|evening|afternoon)s?|(?:morning|evening|afternoon)s)))"
+)
+_TIME_THAT_SUITS = (
+    r"^\W{0,9}(?:(?:maybe|i|think|ok|actually|the)\s+){0,4}(?P<what>"
+    + _CLOCK
+    + r"|nights?|evenings?|later|earlier)\s+"
+    r"(?:is|are|works?|would be|would work|suits?|'s)\s+(?:me\s+)?(?:much |a bit |way )?"
+    r"(?:better|best|easier|good|great|fine)"
+    r"(?:\s+(?:for me|for us|please|thanks|than \w+)){0,2}[\s.!]{0,9}$"
+)
+_EARLIER = (
+    r"^\W{0,9}(?:(?:please|can|could|you|would|i|we)\s+){0,4}"
+    r"(?:text|message|send|ask|prompt|get|have|receive)\s+"
+    r"(?:(?:me|them|these|this|it|the|texts|messages)\s+){1,3}"
+    r"(?P<what>(?:much |a bit |a little )?(?:earlier|later) (?:in the (?:day|morning|evening)"
+    r"|each day|every day|from now on)|at a (?:different|better) time)" + _TAIL
 )
 _LINK = (
     r"^\W{0,9}(?:link|code|pair|connect)(?: code)?(?: is)?\W{1,5}"
@@ -54,6 +70,7 @@ _NEW_GOAL = (
 # Whole texts with something to keep: (command, wording with `what`), read as commands at once.
 _CLOSED: tuple[tuple[Command, re.Pattern[str]], ...] = (
     (Command.TIME, re.compile(rf"{_TIME}(?P<what>{_CLOCK}){_TAIL}")),
+    (Command.TIME, re.compile(_EARLIER)),
     (Command.LINK, re.compile(_LINK)),
     (Command.GOAL, re.compile(_NEW_GOAL)),
 )
@@ -91,6 +108,19 @@ _OPEN: tuple[tuple[Command, re.Pattern[str]], ...] = (
     (Command.GOAL, re.compile(_BARE_GOAL, re.DOTALL)),
     (Command.SLIP, re.compile(_SLIP, re.DOTALL)),
 )
+_OWN_SLIP = (
+    r"^\W{0,9}(?:(?:i|i've|ive|have|just|so|ugh|well|really|totally|sorry|today|last night|again)"
+    r"\W{1,5}){0,6}"
+    r"(?:messed up|screwed up|fucked up|blew it|broke (?:my|the|a|our) promise|fell off the wagon"
+    r"|lied (?:to (?:him|her|them) )?again|went back to my old ways)"
+    r"(?:\W{1,5}(?:again|bad|badly|today|tonight|yesterday|last night|this morning|big time|sorry"
+    r"|and lied)){0,3}(?P<what>)\W{0,9}$"
+)
+# What may well be an answer, and is a command only where no question stands open.
+_UNASKED: tuple[tuple[Command, re.Pattern[str]], ...] = (
+    (Command.SLIP, re.compile(_OWN_SLIP)),
+    (Command.TIME, re.compile(_TIME_THAT_SUITS)),
+)
 
 
 @dataclass(frozen=True)
@@ -127,6 +157,9 @@ def find_command(text: str, read: Plain) -> FoundCommand | None:
     return _search(text, _CLOSED)
 
 
-def find_command_phrase(text: str) -> FoundCommand | None:
-    """Return a command that opens a longer text, with the rest as what it is about."""
-    return _search(text, _OPEN)
+def find_command_phrase(text: str, *, asked: bool) -> FoundCommand | None:
+    """Return a command that opens a longer text, with the rest as what it is about.
+
+    `asked` says that a question stands open: then "I messed up" may be the answer to it.
+    """
+    return _search(text, _OPEN if asked else _UNASKED + _OPEN)

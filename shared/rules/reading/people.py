@@ -7,7 +7,8 @@ _KIN = (
 
 NAMES: dict[str, str] = {
     # someone else, as the one who acts
-    "they": f"(he|she|they|who|someone|somebody|my [ex] ({_KIN})|(her|his|their|our|the) ({_KIN}))",
+    "they": "(he|she|they|who|someone|somebody|dad|daddy|mom|mommy|mum|mummy|"
+    f"my [ex] ({_KIN})|(her|his|their|our|the) ({_KIN}))",
     # someone else, as the one it is done to
     "them": (
         "(him|her|them|someone|somebody|people|everyone|that (man|woman|bitch|bastard|guy|girl)|"
@@ -15,7 +16,7 @@ NAMES: dict[str, str] = {
     ),
     # the writer, or whoever else is in the house
     "us": (
-        "(me|us|my (kids|kid|son|daughter|children|child|baby|mom|mum|dog|sister|brother)|"
-        "(our|the) (kids|kid|son|daughter|children|child|baby|dog)|her|him)"
+        "(me|us|(my|our|the) (kids|kid|son|sons|daughter|daughters|children|child|baby|boys|girls|"
+        "toddler|dog|dogs|cat|cats|puppy|kitten|pet|pets|mom|mum|sister|brother)|her|him)"
     ),
 }

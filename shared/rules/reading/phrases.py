@@ -73,3 +73,8 @@ def words(text: str) -> frozenset[str]:
 def mask(pattern: re.Pattern[str], text: str) -> str:
     """Blank out every phrase that only looks like what is searched for."""
     return pattern.sub(" ~", text)
+
+
+def first_words(pattern: re.Pattern[str], lines: Iterable[str]) -> str | None:
+    """Return the words of the first of some lines in which a table of phrases finds any."""
+    return next((match.group().strip() for line in lines if (match := pattern.search(line))), None)

@@ -1,4 +1,4 @@
-"""What stands in a text but was not written for it: tapbacks, and our own prompt quoted back."""
+"""What no person wrote for us: tapbacks, automatic replies, our own prompt quoted back."""
 
 import re
 
@@ -8,6 +8,13 @@ _TAPBACK = re.compile(
     r"\s*(?:(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|removed an? \w+ from)"
     rf"\s(?:[{_OPEN}]|an? (?:image|message|movie))"
     rf"|(?:reacted )?\W{{1,12}}(?:to|from) [{_OPEN}])",
+    re.IGNORECASE,
+)
+_AUTOMATIC = re.compile(
+    r"\bauto(?:matic|mated)?[- ]?(?:reply|response|message|responder)\b|\bsent automatically\b"
+    r"|\bdo not disturb while driving\b|\bdriving focus\b|\bfocus (?:mode )?turned on\b"
+    r"|^\W{0,5}(?:i'm|i\u2019m|im|i am) (?:currently )?(?:driving|out of (?:the )?office)\b.{0,60}"
+    r"\b(?:reply|respond|get back|see your message|return)\b|^\W{0,5}out of (?:the )?office\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{0,400}})[{_CLOSE}]|^>.*$", re.MULTILINE)
@@ -37,6 +44,11 @@ def is_automatic(text: str) -> bool:
 def is_tapback(text: str) -> bool:
     """Tell whether a text is a phone's account of a reaction to one of our texts."""
     return _TAPBACK.match(text) is not None
+
+
+def is_automatic(text: str) -> bool:
+    """Tell whether a phone or a mailbox wrote a text for somebody who is away."""
+    return _AUTOMATIC.search(text) is not None
 
 
 def without_quotes(text: str) -> str:

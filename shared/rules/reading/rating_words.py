@@ -37,7 +37,9 @@ CUES = words(
     answer maybe probably perhaps roughly approx approximately approaching call solid strong
     weak low high still now today somewhere between feeling feel felt trust i'd id im i'm be
     being ok okay um uh hmm well so just only almost nearly barely honestly definitely guess
-    think tonight yes yeah prob mood calm the this
+    think tonight yes yeah prob mood calm the this oops sorry actually seriously meant mean
+    correction full firm strong cautious shaky tentative generous hesitant comfortable careful
+    clear proud tired happy sad wobbly sturdy steady mere measly
     """
 )
 AFTER_A_WORD = words(
@@ -46,4 +48,4 @@ AFTER_A_WORD = words(
     they feeling thanks this for now again lol please probably only still right with
     """
 )
-BEFORE_A_WORD = words("a an about like say maybe probably around")
+BEFORE_A_WORD = words("a an about like say maybe probably around solid strong weak firm full")

@@ -20,6 +20,8 @@ _NUMBER_WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "sevn": 7, "sevan": 7, "seveen": 7, "eigth": 8, "eihgt": 8,
     "eigt": 8, "nien": 9, "fiv": 5, "foru": 4, "thre": 3, "tow": 2, "sx": 6, "nil": 0,
+    "sveen": 7, "seevn": 7, "sevne": 7, "svene": 7, "egiht": 8, "ieght": 8, "trhee": 3, "htree": 3,
+    "fvie": 5, "ifve": 5, "fuor": 4, "ofur": 4, "nnie": 9, "isx": 6, "sxi": 6,
 }  # fmt: skip
 
 # What is never a rating, however it stands: (why, pattern).
@@ -39,10 +41,16 @@ _WORDS = "|".join(f"{word}{word[-1]}*" for word in _NUMBER_WORDS)
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d+)?|(?:{_WORDS})\b)(?: ?\.5\b| (?:and a half|1/2|point five)\b)?"
 _EXPRESSION = re.compile(
     rf"(?<![\w.,/])(?P<sign>(?<!\S)(?:-|minus |negative ))?(?P<low>{_NUMBER})"
-    r"(?:\s?(?P<joint>(?:-|~|to|or|and)(?: maybe| perhaps| possibly)?|,? ?maybe|,? ?possibly)"
+    r"(?:\s?(?P<joint>(?:-|~|to|or|and|&)(?: maybe| perhaps| possibly)?|,? ?maybe|,? ?possibly)"
     rf"(?: an?)?\s?(?P<high>{_NUMBER}))?"
     rf"(?:\s?(?P<over>/|out of|outta|of|on|over)\s?(?P<scale>\d{{1,3}}|ten|nine|five)\b)?"
     r"(?:\s?-?ish\b|\+)?(?P<rest>[\d/%])?"
+)
+# What a text may open with before it answers.
+_GREETING = re.compile(
+    r"^\W{0,5}(?:(?:hi|hello|hey)(?: there| again| all)?\W{1,3})?"
+    r"(?:good (?:morning|evening|afternoon|day)\b|(?:morning|evening|afternoon)(?=\s?[,.!]))"
+    r"(?: to you| all| everyone| dear)?"
 )
 _CLAUSE_END = re.compile(r"[.!?;,\n()]|\s-|:(?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -64,6 +72,12 @@ _MOVED = re.compile(
 _SCALE = re.compile(
     r"\b(?:scale|from|between|of|answer|reply|rate)(?: (?:of|from|with))? (?:1|one)"
     r"(?: ?- ?| to | through | and )(?:9|10|nine|ten)\b|\b1(?: ?- ?| to )(?:9|10)(?= ?[?):])"
+)
+# An hour at which somebody is to come or to call.
+_APPOINTMENT = re.compile(
+    r"\b(?:call|text|ring|phone|message|meet|meeting|see|pick|wake|home|back|off work|dinner|lunch|"
+    r"free|there|leave|leaving|asleep)(?: (?:me|you|u|us|him|her|them|up|back|again|work)){0,2}"
+    r" (?:at|around|round|by|@|from|after|before)\s?$"
 )
 _NOT_NOW_AFTER = re.compile(r"^\s*(?:\w+ )?(?:yesterday|last|before|ago|earlier|previously)\b")
 
@@ -155,6 +169,7 @@ def _counts_something_else(around: _Around) -> bool:
     return bool(
         (around.words_after and around.words_after[0] in UNITS and around.touches)
         or _NOT_NOW_BEFORE.search(around.before)
+        or _APPOINTMENT.search(around.before)
         or _NOT_NOW_AFTER.search(around.after)
         or (last in NAMES_A_PLACE and not (around.alone and last in FILLERS))
         or (last == "at" and not around.leads)
@@ -171,7 +186,7 @@ def _is_answer(match: re.Match[str], around: _Around) -> bool:
         return around.leads and (figure or not after or after[0] in AFTER_A_WORD)
     if around.last in CUES or match["joint"]:
         word_counts = around.last in BEFORE_A_WORD and match["low"] != "one"
-        return figure or word_counts or not after
+        return figure or word_counts or all(word in FILLERS for word in after)
     ends = not after and not _WORD.search(around.after)
     return figure and ends and "at" not in before[-2:]
 
@@ -199,7 +214,7 @@ def find_rating(text: str) -> FoundRating | None:
     number off the scale, and two numbers that contradict each other, come back without a value.
     """
     folded = fold(text)
-    clean = _SCALE.sub(_blank, _NOT_RATINGS.sub(_blank, folded.text))
+    clean = _GREETING.sub(_blank, _SCALE.sub(_blank, _NOT_RATINGS.sub(_blank, folded.text)))
     judged = (_candidate(clean, match) for match in _EXPRESSION.finditer(clean))
     found = [candidate for candidate in judged if candidate]
     if not found:

@@ -4,8 +4,9 @@ import re
 
 from shared.rules.reading.normal_form import Plain
 from shared.rules.reading.people import NAMES
-from shared.rules.reading.phrases import any_of, listed, mask, table, words
-from shared.rules.reading.stop_phrases import FOR_A_WHILE, TEXT_NAMES
+from shared.rules.reading.phrases import any_of, first_words, listed, mask, table, words
+from shared.rules.reading.stop_look_alikes import FOR_A_WHILE
+from shared.rules.reading.stop_phrases import TEXT_NAMES
 
 _COURTESY = words(
     """
@@ -78,6 +79,22 @@ _PAUSE = any_of(table("""
         couple] [of] [the|back] [week|weeks|days|day|weekend|month|monday] !(good)
     (too many|fewer|less) (texts|messages) [please] (pause|break)
     (put|place|have) [this|it|these|the|my|everything|all] [{texts}] on (hold|pause)
+    ^ [please|can you|could you|ok|just|hey|pls|so] (hold off|lay off|go quiet|hold [off] [on] [the|
+        these|my] ({texts}|steps)|no (texts|messages|steps|prompts|reminders|questions|check ins|
+        texting)) [on|with] [the|these|my|any] [{texts}|steps] [please] ((until|till) (monday|
+        tuesday|
+        wednesday|thursday|friday|saturday|sunday|next|i am|i get|we are|we get|after|tomorrow)|for
+        (a|the|one|two|three|1|2|3|few|this|next) [few|couple of|next|rest of the] (day|days|week|
+        weeks|month|weekend)|this (week|weekend|month)|next (week|month)|over the (weekend|
+        holiday*)|
+        while i|during the|tomorrow|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))
+    (please|can you|could you) pause [it|this|these|the {texts}|my {texts}|for now|then|me|for that
+        week|until then] $
+    ^ [please] quiet for (a|the|one|two|2|3|next) [few|couple of|next] (day|days|week|weeks)
+        [please|
+        thanks] $
+    (give|need|want|have|take|like) [me] (a|the|one|two|some|2|3|few) [few] (day|days|week|weeks|
+        weekend|month) off [from (this|these|{texts}|the {texts})] [please|thanks] $
     pausa
 """), TEXT_NAMES)  # fmt: skip
 
@@ -97,6 +114,14 @@ _RESUME = listed(
     them coming
     """
 )
+
+_GO_ON = any_of(table("""
+    ^ [please|ok|you|i|we|can|could|let us|lets|want|yes|hi|hello|so] [can|you|we|want|would|like|
+        get] [like|please] [to] (carry on|continue|resume|restart|keep going|go on|start again|go
+        ahead|pick up again|unpause) [with|sending|texting|receiving|getting] [me] [the|my|these|
+        your|our] [daily] [{texts}|steps|step|them] [please|again|now|for me|thanks|thank you] $
+    ^ [ok|yes|so] [let us|lets] get [it|this] going again $
+"""), TEXT_NAMES)  # fmt: skip
 
 _SNOOZE = any_of(table("""
     ^ [maybe|please|ok|sorry|yes|i|can|could|will|a bit|bit|no|much] [you|we|do|it|ask|text|try|
@@ -119,6 +144,8 @@ _SNOOZE = any_of(table("""
         before bed|again later|again tomorrow|again tonight|again in|again after|another time|next
         week) [please|an|a|one|two|1|2|3|30|10|15|20|45|60|few|the|work|i] [hour|hours|minutes|
         morning|few|couple|bit|while|half] [hours|minutes|of|an]
+    (remind|ask|try|nudge|ping|prompt) [me] [again|back] (at|around|about|after|by|@) _ [_] [_]
+        (tonight|today|this evening|$)
     ^ [maybe|please|ok|sorry|about] in (an|a|one|two|three|1|2|3|4|5|10|15|20|30|40|45|60|90|half|
         few|couple) [few|couple|an|of|half] (hour|hours|minutes|minute|h|m) [or so|please|thanks|
         ok|maybe|time]  $
@@ -158,37 +185,35 @@ def _is(read: Plain, known: frozenset[str]) -> bool:
     return core in known or " ".join(dict.fromkeys(core.split())) in known
 
 
-def asks_to_join(read: Plain) -> bool:
-    """Tell whether a text asks for the texts to start (again)."""
-    return _is(read, _OPT_IN)
+def find_join(read: Plain) -> str | None:
+    """Return the words that ask for the texts to start (again)."""
+    return read.whole.strip() if _is(read, _OPT_IN) else None
 
 
-def asks_for_help(text: str, read: Plain) -> bool:
-    """Tell whether a text asks what this is or how it is used; a lone "?" does."""
-    return (
-        _is(read, _HELP)
-        or _HELP_PHRASES.search(read.whole) is not None
-        or (not read.words and "?" in text)
+def find_help(text: str, read: Plain) -> str | None:
+    """Return the words that ask what this is or how it is used; a lone "?" does."""
+    if _is(read, _HELP) or (not read.words and "?" in text):
+        return read.whole.strip() or "?"
+    return first_words(_HELP_PHRASES, (read.whole,))
+
+
+def find_resume(read: Plain) -> str | None:
+    """Return the words that ask to go on after a pause."""
+    return read.whole.strip() if _is(read, _RESUME) else first_words(_GO_ON, (read.whole,))
+
+
+def find_pause(read: Plain) -> str | None:
+    """Return the words that ask for some time without texts."""
+    lines = (read.whole, *read.clauses)
+    return first_words(FOR_A_WHILE, (read.whole,)) or first_words(
+        _PAUSE, (mask(_NOT_REQUESTS, line) for line in lines)
     )
 
 
-def asks_to_resume(read: Plain) -> bool:
-    """Tell whether a text asks to go on after a pause."""
-    return _is(read, _RESUME)
-
-
-def asks_to_pause(read: Plain) -> bool:
-    """Tell whether a text asks for some time without texts."""
-    if FOR_A_WHILE.search(read.whole):
-        return True
-    return any(_PAUSE.search(mask(_NOT_REQUESTS, line)) for line in (read.whole, *read.clauses))
-
-
-def asks_to_snooze(read: Plain) -> bool:
-    """Tell whether a text asks to be asked again later the same day or the next."""
-    return any(
-        _SNOOZE.search(mask(_NOT_REQUESTS, line)) for line in (read.whole, *read.clauses[:2])
-    )
+def find_snooze(read: Plain) -> str | None:
+    """Return the words that ask to be asked again later the same day or the next."""
+    lines = (read.whole, *read.clauses[:2])
+    return first_words(_SNOOZE, (mask(_NOT_REQUESTS, line) for line in lines))
 
 
 def when(text: str) -> str | None:

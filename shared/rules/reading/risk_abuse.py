@@ -2,7 +2,8 @@
 
 The notation is that of `shared.rules.reading.phrases`. Ours to widen, never to narrow without a
 clinician's eye: missing one costs more than hearing one too many. What only sounds like danger
-stands in `risk_abuse_innocent` and is blanked out first.
+stands in `risk_abuse_innocent` and is blanked out first; what is told sideways, by what they
+forbid, watch and break, in `risk_abuse_sideways`.
 """
 
 from shared.rules.reading.phrases import table

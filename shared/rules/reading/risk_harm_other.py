@@ -54,7 +54,7 @@ HARM_OTHER = table("""
         down) [down] !(candle*|dinner)
     (get|getting|bring|bringing|buy|buying|bought|load*|grab*|fetch) (my|a|the|his) (gun|shotgun|
         rifle|pistol|knife|bat|weapon) [and|to|for]
-    run (him|her|them) (over|down|off the road)
+    (run|running|ran) (him|her|them) (over|down|off the road)
     (slash|slit|cut) (his|her|their) (throat|tires|tyres|brakes|face|brake*)
     (shoot up|mass shooting|homicid*)
     (murder|murdering) ({them}|everyone)
@@ -63,6 +63,39 @@ HARM_OTHER = table("""
     (wring|snap|break) (his|her|their) neck
     (kill them all|kill (him|her|them) both|kill them both|put (him|her|them) in (the|a)
         (hospital|ground|grave)|beat the (shit|crap|hell) out of)
+    (afraid|scared|worried|terrified) [of] [that] what i (might|will|could|may|would) do to {them}
+    (will|might|could|am going to) (lose it|snap|lose control|explode) and (hurt|hit|kill|harm)
+    (have|got|bought|grabbed|took|loaded|bring|bringing|carrying|with) (a|my|the|his) [loaded] (gun|
+        knife|shotgun|rifle|pistol|bat|machete|weapon) .. (going|heading|driving|on my way|waiting|
+        coming|headed|walking|outside|after) [over|down|back|to|for] (to|for|at|him|her|his|their|
+        them)
+    (get|lay|put|till i get|until i get) my hands on (him|her|them) !(number|phone|book|old|new|
+        passport|_ (ticket*|recipe))
+    (he|she|they|{them}) [will|would|is going to|is not going to|are going to] [not] (not live|live)
+        (to|long|past|through|another) [regret|see|tell|tell the|tonight|the|enough|day] !(together)
+    (will|would|going to) not live (to|long|past|through)
+    (he|she|they|{them}) (will|is going to|are going to) (be sorry|wish (he|she|they) (was|were|had)
+        (never|dead)|regret) [.. ] (when|once) i (get|find|see|come|am)
+    (pay|paying|paid|pays) [_] (with|in) (blood|his life|her life|their lives)
+    (he|she|they) [is|are] a dead (man|woman)
+    i know where (he|she|they) (lives|live|works|work|parks|park|sleeps|sleep) and
+        ((i|he|she|they) (will|am|is|are|have|might|could|can|going)|that)
+    dead men walking
+    i [just|have] (put|slipped|mixed|dropped|sprinkled) (something|pills|drugs|stuff|poison|bleach|
+        rat
+        poison|antifreeze|laxative*) (in|into) (his|her|their) (drink|food|coffee|tea|wine|beer|
+        dinner|water)
+    i [just|got mad and|lost it and|got so angry i] (threw|pushed|shoved|slammed|knocked|shook)
+        {them}
+        [down|hard|up] (against|into|down|to the (floor|ground|wall)|across the|off the|over the|out
+        of the (car|window))
+    (lost it|got mad|snapped|so angry) and [i] (pushed|shoved|hit|slapped|threw|choked|punched|
+        shook|
+        kicked|grabbed) {them} !(number)
+    (someone|somebody|{them}|he|she) [is] going to get (hurt|killed|stabbed|shot) !(again|feelings|
+        emotionally|if we|by love)
+    not promise [that] i will not (hurt|hit|kill|harm) {them}
+    (want|wants|like) {them} to (bleed|suffer|die|hurt like)
     (afraid|scared|worried) [that] i (will|might|could|may|am going to) (hit|hurt|kill|snap and|
         harm|strangle|choke|lose it and) [hit|hurt|kill] {them} !(again|feelings|by (telling|
         saying|leaving|being))

@@ -2,7 +2,7 @@
 
 The notation is that of `shared.rules.reading.phrases`. Ours to widen, never to narrow without a
 clinician's eye: missing one costs more than hearing one too many. What only sounds like danger
-stands in the table that ends in `INNOCENT` and is blanked out first.
+stands in `risk_self_harm_innocent` and is blanked out first.
 """
 
 from shared.rules.reading.phrases import table
@@ -202,40 +202,32 @@ SELF_HARM = table("""
         suffering|hurting|hurt)|it) [would|could|just] [to] (end|stop|be over) [forever|for good|
         now] !(the|fighting|texting|being|lying|thinking|blaming|checking|messag*|getting|these|
         this|seeing|talking|doing|with|and|it|receiving|all|those|program|so)
+    (can not|do not want to|not able to) [_] (do|live|take|handle|bear|stand|face|continue|carry
+        on with) [with] (this|my) life [anymore|any more|any longer|no more] $
+    (easier|better|simpler|nicer|best) [off] (not to|to not) (exist|be here|live|be alive|wake up|
+        be|have been born) $
+    not be (a|the|your|my|his|her|their|anyone|anybody|everyone|everybody) (problem|burden|bother|
+        trouble|weight) [to|for|on] [anyone|anybody|everyone|everybody|them|you|my family|
+        my kids|anymore|any more|any longer|much longer|again|after] [anymore|again|tonight|today|
+        tomorrow] $
+    (better|happier|fine|cope|ok|okay|easier) [off] [if|when|once] i (am|was|were) [_] (gone|dead|
+        not (here|around|alive)) !(for|to|on|from|at)
+    (world|life|lives|everyone|everything|family|kids) [would|will|is|are|be] [be] [so|much]
+        (better|
+        easier|happier) [off|place] without me !(there|at|on the|coming|nagging)
+    (life|lives|world|future) without me [in it] $
+    who would [even|really] (miss|notice|care|mourn) [me] (me|if i)
+    (do not|never|no longer) want to be here (anymore|any more|any longer) $
+    (want|wish|need|ready for) it [all] to [just] (be over|stop|end) [for good|forever|now] $
+    (wrote|written|writing|write|left|leaving) .. (letter|letters|note|notes|video|videos) .. for
+        (after|when i am gone|once i am gone)
+    how many .. (pills|tablets|meds|paracetamol|tylenol) [_] (it|would|does|to|i)
+    (keep|keeping|go on|want to) breathing [anymore|any more] $
+    (do not|not|never|nor) [sure] ... want [one|to] (breathe|a future|to breathe)
     # other tongues
     (quiero|queria|gustaria) (morir|morirme|matarme|desaparecer)
     no quiero (vivir|seguir viviendo)
     (matarme|suicidarme)
     (veux|voudrais|envie de) (mourir)
     (me suicider|me tuer)
-""")
-
-# What only sounds like danger to oneself.
-SELF_HARM_INNOCENT = table("""
-    (he|she|they|who|that (man|woman|bitch|bastard|guy|girl)) deserve* to (die|be dead)
-    (kill|killing|killed) myself (laughing|at the gym|at work|at my job)
-    (am|was|been|are) killing myself (trying|working|over|to (please|make|keep|get|finish|be)|for
-        (this|him|her|them|work|that))
-    cut* myself (some|a (break|little)|off|out|loose|short|shaving|cooking|chopping|slicing|on (a|
-        the|some|my)|free|peeling|while (cooking|shaving|chopping|slicing)|making)
-    (burn*|burnt) (myself|my (arm*|leg*)) (out|on (the|a)|cooking|making|with (coffee|tea|the)|
-        baking)
-    hurt* (myself|my (arm*|leg*|wrist*)) (at the gym|running|playing|lifting|exercising|in the
-        garden|falling|at work|at practice|by (trusting|loving|staying|going back)|when i trust*|
-        more by)
-    shoot* myself in the foot
-    (starv*|burn*) myself of
-    (die|dye|dying|died) (laughing|of (embarrass*|laugh*|boredom|shame|cringe|hunger|thirst|heat|
-        curiosity|happiness)|from (embarrass*|laugh*|boredom|cringe)|to (see|know|meet|hear|try|
-        go|get|tell|find|ask|eat|have)|for (a|some|that|this|chocolate|coffee))
-    dye (my|her|his|the|it|some)
-    rather die than !(live|keep|go on|wake)
-    (habit|habits|phone|battery|car|plant|plants|flowers|hope|hopes|love|laptop|fire|spark|
-        feelings|trust|candle|conversation|relationship|marriage) [is|was|does|will|would|just|
-        really|has|have|had] [going to|to|not|hard] (die|dies|dying|died|dead)
-    (suicide (mission|squad|bomb*|awareness|prevention (week|month|class|training)))
-    (career|social|political|financial) suicide
-    end it all (the drama|the fighting|these|with (him|her|them))
-    (want|wants|wanted|going|need|ready|thinking about|decided|plan|trying|tried) to end it with
-    what is the (point|use) of (this|these) (text*|message*|step|program*|app|exercise)
 """)

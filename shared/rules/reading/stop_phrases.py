@@ -1,4 +1,4 @@
-"""The wordings of a request to stop, and of what only sounds like one."""
+"""The wordings of a request to stop; what only sounds like one is in `stop_look_alikes`."""
 
 from shared.rules.reading.people import NAMES
 from shared.rules.reading.phrases import any_of, listed, table
@@ -141,7 +141,8 @@ ASKED = any_of(table("""
     (please|just) leave me [the fuck|the hell] alone
     ^ [sorry|hi|hello|hey|i think|think|you|this|must|you have|it|is|got|have|has|no|u|but] [have|
         is|got|you|this|must|think|are] [have|got|texted|the|a|is|be] [texting|messaging] [the|a]
-        wrong (number|person|guy|girl|lady|phone|man) [here|sorry|buddy|dude|mate|please|stop|$]
+        wrong (number|person|guy|girl|lady|phone|man|woman) [here|sorry|buddy|dude|mate|please|
+        stop|$]
     (you have|you got|this is) [got|texted|messaged|reached] (the|a) wrong (number|person|guy|
         girl|lady|phone)
     ^ [sorry|hi|hello|hey|no|but|um] (this|that|it) is (not|no longer) !(a|an|the|one|any|good|your)
@@ -177,6 +178,29 @@ ASKED = any_of(table("""
     (not|no longer|never) interested [in (this|these|your|the program|it|texts|messages)]
         [anymore|any more|thanks|thank you|at all|sorry|please] $
     (fuck|piss|bugger|sod|eff) off [and|with|you|now|$] !(he|she|to (him|her))  $
+    ^ [no|yes|nope|yeah|done|skip|ok|kept|not yet|partly|number|interested] [thanks] [and|but|so]
+        [please] (do not|never) {send} (me|us|this number|my phone) (again|anymore|any more|ever|any
+        longer|no more|please|$)
+    (please|just) (do not|never) {send} (me|us|this number|here) (again|anymore|any more|ever|any
+        longer)
+    ^ [sorry|hi|hello|no|but|um] [i|we] [have] (never|did not|do not) (agreed|agree|consented|
+        consent|subscribed|subscribe|signed up|sign up|asked|ask|requested|request|opted in|
+        enrolled|
+        registered|joined|authorized|authorised) [to|for|in] [get|be|receive|getting|receiving] [any
+        of] (this|these|it|{texts}|on this|on your) [{texts}|list] [please|now|at all|so stop] $
+    (block|ban|exclude|drop|cut|free) (me|us|my (number|phone)|this number) from (this|the|your|
+        these)
+        [mailing|text] (list|lists|{texts}|system|database)
+    (want|need|like|wish|asked|asking) to be (taken|removed|unsubscribed|opted|dropped) [off|out|
+        from]
+        [this|your|the|of this|list|now|please|$] !(shelf|of the (house|marriage)|seriously|care|
+        out|
+        for|to|by)
+    ^ [and|but|so|please|just|ok] (do not|never) ever {send} (me|us|this number|here)
+    ^ [ok|so|please] i am (opting out|unsubscribing|cancelling this|canceling this)
+    (who this is|who you are|my number|not me|not mine|wrong number) [please|so] stop $
+    number ... (remove|delete) (it|me) [please|now] $
+    ^ no more of this [please|thanks|thank you|now] $
     ^ enough (texts|messages|of these (texts|messages)|with the (texts|messages))
     (lawyer|sue|ftc|fcc|tcpa|harassment) .. (texts|messages|text|texting|contact)
     no (me (escriban|escribas|manden|mandes|envien|envies|molesten|contacten|textees)) [mas|
@@ -202,41 +226,3 @@ ASKED_HOW = any_of(
     """),
     TEXT_NAMES,
 )
-
-# A stop with an end to it is a pause.
-FOR_A_WHILE = any_of(
-    table("""
-    (stop|no more|no|quit|hold|halt) [{sending}] [me|the|these|your|any|all] [{texts}]
-        (for (a|the|one|two|three|1|2|3|few|this|next|now until) [few|couple|rest|next] [of] [the]
-        (day|days|week|weeks|weekend|month|months)|
-        (until|till) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|i am back|
-        i get back|the|tomorrow|january|february|march|april|may|june|july|august|september|
-        october|november|december|after)) !(or|and)
-    """),
-    TEXT_NAMES,
-)
-
-# A "stop" that is told of someone else or of the writer's own life.
-TOLD = any_of(table("""
-    it [will|would|can|could|should|did|does|must|has|had|just|finally|really|never] [not|never|
-        to|just|ever] [to|ever|even] (stop|stops|stopped|end|ended|cancel*) !({sending} me)
-    ({they}|we|i|him|her|them|people|mind|brain|tears|head|heart|thoughts|fighting|arguing) [to|
-        will|would|can|could|should|did|does|do|must|might|may|had|just|finally|really|never|have]
-        [not|never|to|just|ever|have|please|finally|really|actually] [to|ever|even|just|really|
-        please] (stop|stops|stopped|quit|quits|end|ended|cancel*|leave me|leaves me) !((getting|
-        receiving) (these|the|your|texts|messages|this)|(these|the|your) {texts}|this {texts})
-    (help|helps|helped|make|made|makes|let|told|tell|asked|ask|beg|begged|want|wanted|need|got|
-        get|wish|begging|telling|asking) {them} [to|would] [please|just] (stop|quit|end|leave)
-    (told|tell|telling|asked|ask|asking|beg|begged|begging|yelled at|said to|texted) (him|her|
-        them|{them}|myself) [to] [please|just] (please|just|stop|leave|quit|do not)
-    (said|say|saying|says|yelled|screamed|kept saying|shouted|thought|think) [to] [him|her|me|
-        myself] (please|just|stop|leave|quit|do not)
-    (can|could|will|would|does|did|do|must|should) not [just|ever|seem to|even] stop !({sending}
-        me)
-    (non|full|bus|pit|truck|train|dead|rest|short) stop
-    stop (and|then|to) (breathe|think|listen|pause|look|reflect|smell|notice|wait|check|feel|ask|
-        talk|consider|count)
-"""), TEXT_NAMES)  # fmt: skip
-
-# Wishing for an end to something else; not asked of us.
-TIRED = any_of(("(it|that|everything|all|he|she|him|her|help me|can) [all] [to] stop",))

@@ -6,16 +6,9 @@ cancel, unsubscribe, and any other words a reasonable person would understand as
 
 from shared.rules.reading.fillers import STOP_FILLERS
 from shared.rules.reading.normal_form import Plain, plain
-from shared.rules.reading.phrases import mask, words
-from shared.rules.reading.stop_phrases import (
-    ASKED,
-    ASKED_HOW,
-    CLAUSE,
-    FOR_A_WHILE,
-    TIRED,
-    TOLD,
-    WHOLE,
-)
+from shared.rules.reading.phrases import first_words, mask, words
+from shared.rules.reading.stop_look_alikes import FOR_A_WHILE, TIRED, TOLD
+from shared.rules.reading.stop_phrases import ASKED, ASKED_HOW, CLAUSE, WHOLE
 
 # After a bare "stop", these make it a method and not a request.
 _METHOD = words(
@@ -26,6 +19,14 @@ _METHOD = words(
 _COURTESY = words(
     """
     please thanks thank you ok okay now just kindly sorry hey hi asap
+    """
+)
+# Said one after another, in whatever tongue, they still say one thing.
+_KEYWORDS = words(
+    """
+    stop stopsign end quit cancel unsubscribe unsubscribed revoke optout stopall cease desist alto
+    parar pare basta arret arreter arrete arretez stopp cancelar baja detener halt terminate
+    discontinue
     """
 )
 _STRONG = words("remove unsubscribed revoke discontinue unenroll disenroll quitting desist stopall")
@@ -53,6 +54,8 @@ def _is_bare(line: str, known: frozenset[str]) -> bool:
         return True
     if TIRED.search(line):
         return False
+    if len(said) > 1 and _KEYWORDS.issuperset(said):
+        return True
     anchors = {"stop", "stopsign"} & set(said)
     if anchors and all(word in STOP_FILLERS or word in _NUMBERS for word in said):
         return True
@@ -61,17 +64,18 @@ def _is_bare(line: str, known: frozenset[str]) -> bool:
     return polite in known or core in CLAUSE or core in _STRONG
 
 
-def asks_to_stop(text: str) -> bool:
-    """Tell whether a text asks for no more texts, in a carrier's keyword or any plain wording."""
+def find_stop(text: str) -> str | None:
+    """Return the words that ask for no more texts: a carrier's keyword or any plain wording."""
     read: Plain = plain(text)
     if FOR_A_WHILE.search(read.whole):
-        return False
+        return None
     if _is_bare(read.whole, WHOLE):
-        return True
+        return read.whole.strip()
     for place in {0, len(read.clauses) - 1} if read.clauses else ():
         after = read.clauses[place + 1].split() if place + 1 < len(read.clauses) else []
         if _is_bare(read.clauses[place], CLAUSE) and not (after and after[0] in _METHOD):
-            return True
-    if any(ASKED_HOW.search(line) for line in read.clauses):
-        return True
-    return any(ASKED.search(mask(TOLD, line)) for line in (*read.clauses, read.whole))
+            return read.clauses[place].strip()
+    lines = (*read.clauses, read.whole)
+    return first_words(ASKED_HOW, read.clauses) or first_words(
+        ASKED, (mask(TOLD, line) for line in lines)
+    )

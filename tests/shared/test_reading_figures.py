@@ -1,0 +1,44 @@
+"""How well replies are read, on replies the rules were not made from: no figure may fall."""
+
+import pytest
+
+from benchmarks.reading import HELD_OUT, KNOWN, cases, figures, misses, read_all
+
+_READ = read_all(cases(HELD_OUT))
+_FIGURES = figures(_READ)
+
+_AT_LEAST = {
+    "answers to rating": 0.95,
+    "answers to kept": 0.95,
+    "answers to done": 0.95,
+    "answers to choice": 0.95,
+    "opt-out recall": 0.99,
+    "explicit risk recall": 0.98,
+    "indirect risk recall": 0.85,
+    "indirect risk recall, abuse": 0.85,
+    "indirect risk recall, self_harm": 0.85,
+    "questions": 0.85,
+    "commands": 0.95,
+}
+_AT_MOST = {"false opt-outs": 0.0, "false alarms on look-alikes": 0.05, "false alarms, all": 0.05}
+
+
+@pytest.mark.parametrize(("figure", "least"), _AT_LEAST.items())
+def test_enough_is_found(figure: str, least: float) -> None:
+    """What people mean is found often enough, each kind by itself."""
+    assert _FIGURES[figure].value >= least, "\n".join(misses(_READ))
+
+
+@pytest.mark.parametrize(("figure", "most"), _AT_MOST.items())
+def test_little_is_found_where_nothing_is(figure: str, most: float) -> None:
+    """Ordinary sentences are taken neither for a stop nor for danger."""
+    assert _FIGURES[figure].value <= most, "\n".join(misses(_READ))
+
+
+def test_held_out_set_measures_something() -> None:
+    """The set is large, each figure stands on ten replies or more, none is in the known set."""
+    held_out = {(case.text, case.expects) for case in cases(HELD_OUT)}
+    assert len(held_out) >= 300
+    assert {name for name in (*_AT_LEAST, *_AT_MOST) if _FIGURES[name].of < 10} == set()
+    known = {(case.text, case.expects) for case in cases(KNOWN) if len(case.text) > 25}
+    assert held_out & known == set()
