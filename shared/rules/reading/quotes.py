@@ -14,17 +14,8 @@ _AUTOMATIC = re.compile(
     r"\bauto(?:matic|mated)?[- ]?(?:reply|response|message|responder)\b|\bsent automatically\b"
     r"|\bdo not disturb while driving\b|\bdriving focus\b|\bfocus (?:mode )?turned on\b"
     r"|^\W{0,5}(?:i'm|i\u2019m|im|i am) (?:currently )?(?:driving|out of (?:the )?office)\b.{0,60}"
-    r"\b(?:reply|respond|get back|see your message|return)\b|^\W{0,5}out of (?:the )?office\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{0,400}})[{_CLOSE}]|^>.*$", re.MULTILINE)
-_OURS = re.compile(r"\?|\breply\b|\b1 ?(?:-|to) ?9\b", re.IGNORECASE)
-
-
-# What a phone or an office sends by itself; nobody has written it, so nobody is to be asked.
-_AUTOMATIC = re.compile(
-    r"\W*(?:auto(?:matic|mated)?[ -]?(?:reply|response|message|text)\b"
-    r"|(?:sorry,? )?i'm (?:currently )?driving(?: right now)?[\s.!]*$"
+    r"\b(?:reply|respond|get back|see your message|return)\b|^\W{0,5}out of (?:the )?office\b"
+    r"|^\W*(?:(?:sorry,? )?i'm (?:currently )?driving(?: right now)?[\s.!]*$"
     r"|(?:sorry,? )?i'm (?:currently )?driving (?:with|right now\W+i'll|and (?:will|can'?t))"
     r"|i'm not receiving notifications|.{0,40}\bis (?:currently )?out of (?:the )?office\b"
     r"|(?:i am|i'm)?\s?(?:currently )?out of (?:the )?office\b"
@@ -34,11 +25,8 @@ _AUTOMATIC = re.compile(
     r"|(?:.{0,60}\W)?this (?:number|mailbox|inbox|line) is not monitored)",
     re.IGNORECASE,
 )
-
-
-def is_automatic(text: str) -> bool:
-    """Tell whether a text was written by a machine or a phone: an auto-reply, "I'm driving"."""
-    return _AUTOMATIC.match(text.replace("\u2019", "'")) is not None
+_QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{0,400}})[{_CLOSE}]|^>.*$", re.MULTILINE)
+_OURS = re.compile(r"\?|\breply\b|\b1 ?(?:-|to) ?9\b", re.IGNORECASE)
 
 
 def is_tapback(text: str) -> bool:
@@ -48,7 +36,7 @@ def is_tapback(text: str) -> bool:
 
 def is_automatic(text: str) -> bool:
     """Tell whether a phone or a mailbox wrote a text for somebody who is away."""
-    return _AUTOMATIC.search(text) is not None
+    return _AUTOMATIC.search(text.replace("\u2019", "'")) is not None
 
 
 def without_quotes(text: str) -> str:
