@@ -76,5 +76,9 @@ def forecast(
             rhythm = replace(rhythm, silent_days=0)
         elif not silent:
             rhythm = replace(
-                rhythm, silent_days=0, step=rhythm.step + 1, last_step_on=local_day(due.at, tz)
+                rhythm,
+                silent_days=0,
+                prompts_sent=0,
+                step=rhythm.step + 1,
+                last_step_on=local_day(due.at, tz),
             )

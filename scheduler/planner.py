@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -134,6 +134,7 @@ def _write(
     )
     participant.last_slot_on = due.day
     participant.silent_days += 1
+    participant.prompts_sent += due.kind is SlotKind.PROMPT
     participant.paused_until = None
     people.schedule_next(participant, now)
     return 1
@@ -151,7 +152,6 @@ def _text(session: Session, content: Content, participant: Participant, due: Due
         progress.role_of(participant),
         open_gates(session, content, participant),
         private=participant.private,
-        sent_before=_prompts_of(session, participant) - 1,
     )
     asked = progress.check_in_on(session, participant, due.day)
     known = progress.awaits_answer(participant, asked, due.day)
@@ -160,13 +160,3 @@ def _text(session: Session, content: Content, participant: Participant, due: Due
         nudge = words_of(session, content, participant, participant.step).answers["silence"]
         return replace(text, body=nudge)
     return text
-
-
-def _prompts_of(session: Session, participant: Participant) -> int:
-    """Count the prompts planned for the step at hand, the one being written included."""
-    planned = select(func.count()).where(
-        Slot.participant_id == participant.id,
-        Slot.step == participant.step,
-        Slot.kind == SlotKind.PROMPT,
-    )
-    return session.scalar(planned) or 0

@@ -38,7 +38,8 @@ FIRST_EASIER_DAY = _BY_SILENT_DAYS.index(SlotKind.EASIER)
 class Rhythm:
     """The facts that decide when a participant is due; dates are local to `tz`.
 
-    `silent_days` counts texts in a row that nobody answered; `last_slot_on` is the day of the
+    `silent_days` counts texts in a row that nobody answered, `prompts_sent` the prompts that came
+    for this step so far; `last_slot_on` is the day of the
     last text planned; `last_step_on` the day a step was last done or skipped, by any channel.
     """
 
@@ -46,6 +47,7 @@ class Rhythm:
     prompt_time: time
     step: int
     silent_days: int = 0
+    prompts_sent: int = 0
     last_slot_on: date | None = None
     last_step_on: date | None = None
     paused_until: date | None = None
@@ -96,7 +98,12 @@ def lateness(due: Due, now: datetime, tz: ZoneInfo) -> Lateness:
 
 def after_slot(rhythm: Rhythm, due: Due) -> Rhythm:
     """Return the facts once a text was planned: until somebody answers, it counts as silence."""
-    return replace(rhythm, last_slot_on=due.day, silent_days=rhythm.silent_days + 1)
+    return replace(
+        rhythm,
+        last_slot_on=due.day,
+        silent_days=rhythm.silent_days + 1,
+        prompts_sent=rhythm.prompts_sent + (due.kind is SlotKind.PROMPT),
+    )
 
 
 def _free(rhythm: Rhythm, day: date) -> bool:

@@ -64,6 +64,7 @@ def add_participant(
         country=country_of(phone) if phone else locale.rpartition("-")[2][:2].upper(),
         step=1,
         silent_days=0,
+        prompts_sent=0,
     )
     session.add(participant)
     session.flush()
@@ -120,6 +121,7 @@ def rhythm_of(participant: Participant) -> Rhythm | None:
         prompt_time=participant.prompt_time,
         step=participant.step,
         silent_days=participant.silent_days,
+        prompts_sent=participant.prompts_sent,
         last_slot_on=participant.last_slot_on,
         last_step_on=participant.last_step_on,
         paused_until=until,

@@ -156,6 +156,7 @@ def record_answer(
     check_in.channel = channel
     if answer.outcome in MOVES_ON and check_in.step == participant.step:
         participant.step += 1
+        participant.prompts_sent = 0
         participant.last_step_on = max(check_in.local_date, participant.last_step_on or date.min)
     note_a_sign_of_life(participant, now)
     session.flush()

@@ -60,13 +60,12 @@ def text_of(
     gates: frozenset[str],
     *,
     private: bool = False,
-    sent_before: int = 0,
 ) -> StepText:
     """Return what a due text says to someone of this rhythm to whom these gates are open.
 
     The first of the easier questions is the step's own; the ones after it ask something light.
     Who keeps texts `private` gets one line that shows and asks nothing in their place. A prompt
-    `sent_before` on two days already takes turns with its easier question.
+    that came on two days already takes turns with its easier question.
     """
     if due.kind is SlotKind.PAUSE_OR_STOP:
         return StepText(content.say("pause_or_stop"), Expects.NONE)
@@ -80,7 +79,7 @@ def text_of(
         light = content.say("easier_again", variant=rhythm.step + rhythm.silent_days)
         return StepText(light, Expects.RATING, light=True)
     own = content.step(rhythm.step).for_whom(role, gates)
-    in_turn = sent_before >= _DAYS_OF_THE_SAME and sent_before % 2 == 0
+    in_turn = rhythm.prompts_sent >= _DAYS_OF_THE_SAME and rhythm.prompts_sent % 2 == 0
     easier = due.kind is SlotKind.EASIER or in_turn
     return StepText(own.easier if easier else own.prompt, own.expects)
 

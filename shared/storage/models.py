@@ -74,6 +74,7 @@ class Participant(Base):
     prompt_time: Mapped[time | None]
     step: Mapped[int] = mapped_column(default=1)
     silent_days: Mapped[int] = mapped_column(default=0)
+    prompts_sent: Mapped[int] = mapped_column(default=0)
     last_step_on: Mapped[date | None]
     last_slot_on: Mapped[date | None]
     paused_until: Mapped[date | None]

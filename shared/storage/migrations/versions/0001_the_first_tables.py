@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.Column("prompt_time", sa.Time(), nullable=True),
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("silent_days", sa.Integer(), nullable=False),
+        sa.Column("prompts_sent", sa.Integer(), nullable=False),
         sa.Column("last_step_on", sa.Date(), nullable=True),
         sa.Column("last_slot_on", sa.Date(), nullable=True),
         sa.Column("paused_until", sa.Date(), nullable=True),
