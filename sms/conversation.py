@@ -7,7 +7,7 @@ from typing import Final
 
 from shared.content import for_locale
 from shared.rules.reading.quotes import is_automatic, is_tapback
-from shared.rules.reading.texting_words import asks_for_menu
+from shared.rules.reading.texting_words import asks_for_menu, asks_who
 from shared.rules.replies import Reading, read_reply
 from shared.rules.vocabulary import Command, Expects, Intent, Risk
 from shared.services import inbound, people
@@ -82,10 +82,17 @@ def _whatever_else(
     if heard.carrier_keyword == "HELP":
         return []  # the carrier has answered
     if reading.intent is Intent.HELP:
-        return [desk.content.say("menu" if asks_for_menu(heard.body) else "help")]
+        return [desk.content.say(_help_for(heard.body))]
     if (said := care.say_safe(desk, participant, heard.phone, heard.body)) is not None:
         return said
     return care.name_country(desk, participant, heard.phone, heard.body)
+
+
+def _help_for(text: str) -> str:
+    """Return the message that helps: the list of commands, who is writing, or what carriers ask."""
+    if asks_for_menu(text):
+        return "menu"
+    return "who" if asks_who(text) else "help"
 
 
 def _unless_in_vain(desk: Desk, heard: Heard, given: Answer) -> Answer:

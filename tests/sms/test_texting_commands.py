@@ -21,7 +21,7 @@ from tests.sms.phone import Phone, person, prompt
         ("GRATITUDE the morning coffee", "gratitude_kept", {}),
         ("TIME 6pm", "time_moved", {"hour": "6 pm"}),
         ("SLIP", "slip", {}),
-        ("PAUSE", "paused", {"date": "Monday 09 March"}),
+        ("PAUSE", "paused", {"date": "Monday, March 9"}),
     ],
 )
 def test_commands_are_carried_out(

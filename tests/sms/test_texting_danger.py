@@ -42,10 +42,11 @@ def test_after_such_pain_the_lesson_stops_for_two_days(
 
 
 def test_who_asks_who_writes_is_told(phone: Phone, content: Content) -> None:
-    """A program, not a person; and why the day's question is asked."""
+    """A program, not a person; whose number this is; and why the day's question is asked."""
     phone.joins()
-    for text in ("who is this", "are you a real person?", "is this a bot", "who are you"):
+    for text in ("is this a bot", "am i talking to a human", "who is this", "who is this really"):
         assert phone.says(text) == [content.say("who")]
+    assert phone.says("HELP") == [content.say("help")]
     assert "draws on" in phone.says("why are you asking me this")[0]
 
 
