@@ -61,6 +61,8 @@ def test_any_text_is_read(text: str, expects: Expects, choices: list[str]) -> No
     assert (reading.intent is Intent.CHOICE) == (reading.choice is not None)
     assert (reading.intent is Intent.COMMAND) == (reading.command is not None)
     assert isinstance(reading.risk, Risk)
+    assert reading.why
+    assert any(step.startswith("risk ") for step in reading.why) == (reading.risk is not Risk.NONE)
 
 
 @given(

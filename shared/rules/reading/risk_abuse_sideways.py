@@ -197,6 +197,8 @@ ABUSE_SIDEWAYS = table("""
         kids)
     {they} .. (laughs at|mocks|spits at|spit at|humiliates|belittles|degrades) me [in front] [_] [_]
     (not|never) (safe|allowed) (in|at) (my|our) own (home|house|bed)
+    (climb|climbed|climbing) out [of] (the|a|my) [bathroom|bedroom] window
+    fault [that|when|if] (he|she) (hits|hit|hurts|hurt|punches|breaks|broke|explodes|loses)
     # harm to animals, things put in a drink
     {they} ... (kick*|hit|hits|hurt|hurts|beat|beats|threw|throws|choke*|poison*|shot|drown*|kill*|
         strangl*|punch*|burn*|stab*|stomp*) (the|my|our) [_] (dog|dogs|cat|cats|puppy|kitten|pet|

@@ -79,5 +79,12 @@ SELF_HARM_SIDEWAYS = table("""
         living|
         stay alive|carry on living|be alive)
     (not|never|no longer) want (this|my|any) life [anymore|any more]  $
+    (step|stepping|stepped|walk|walking|lie|lying down) [out] [down] (in front of|on) (a|the)
+        (train|bus|
+        truck|car|tracks|freeway|highway) !(to|and)
+    (over me|miss me|easier|okay|fine|better off|relief) ... (if|when|once) i (was|am|were) (gone|
+        dead) $
+    (can not|not) (take|bear|stand|do) (living|life|being alive) like this
+    (life|living) has no (meaning|purpose|point) [anymore|any more|left]
     (not|never) (worth|deserve) (living|life|being alive|to live|saving)
 """)
