@@ -1,6 +1,6 @@
-"""How well replies are read: what is found in two labelled sets, what is missed, how fast.
+"""How well replies are read: what is found in three labelled sets, what is missed, how fast.
 
-python -m benchmarks.reading             the figures of both sets
+python -m benchmarks.reading             the figures of each set
 python -m benchmarks.reading --misses    and every reply that is read otherwise than labelled
 """
 
@@ -20,6 +20,7 @@ from shared.rules.vocabulary import Expects, Intent, Risk
 
 _TESTS = Path(__file__).parent.parent / "tests" / "shared"
 KNOWN = _TESTS / "replies.yaml"
+VARIANTS = _TESTS / "replies-variants.yaml"
 HELD_OUT = _TESTS / "replies-held-out.yaml"
 
 _ANSWERS = {
@@ -203,11 +204,11 @@ def milliseconds(given: list[Case], rounds: int = 5) -> list[float]:
 
 
 def main() -> None:
-    """Print the figures of both sets."""
+    """Print the figures of each set."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="print each reply read wrongly")
     wanted = parser.parse_args()
-    for path in (KNOWN, HELD_OUT):
+    for path in (KNOWN, VARIANTS, HELD_OUT):
         given = cases(path)
         read = read_all(given)
         print(f"{path.name}: {len(given)} replies")

@@ -1,42 +1,19 @@
 """What each reply of the labelled set must be read as, and what holds for any text at all."""
 
-from pathlib import Path
-from typing import Any, NamedTuple
-
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from benchmarks.reading import KNOWN, VARIANTS, Case, cases
 from shared.content import load_content
 from shared.rules.replies import read_reply
 from shared.rules.vocabulary import Expects, Intent, Risk
 
-_SET = Path(__file__).with_name("replies.yaml")
 _TOPICS = load_content().topics
 _CARRIER_WORDS = ("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT")
 
 
-class Case(NamedTuple):
-    """One labelled reply."""
-
-    text: str
-    expects: Expects
-    choices: tuple[str, ...]
-    meant: dict[str, Any]
-
-
-def _cases() -> list[Case]:
-    groups = yaml.safe_load(_SET.read_text(encoding="utf-8"))
-    return [
-        Case(text, Expects(expects), tuple(group.get("choices", ())), group["expect"])
-        for expects, kinds in groups.items()
-        for group in kinds
-        for text in group["texts"]
-    ]
-
-
-_CASES = _cases()
+_CASES = cases(KNOWN) + cases(VARIANTS)
 
 
 def _name(case: Case) -> str:
@@ -84,6 +61,8 @@ def test_any_text_is_read(text: str, expects: Expects, choices: list[str]) -> No
     assert (reading.intent is Intent.CHOICE) == (reading.choice is not None)
     assert (reading.intent is Intent.COMMAND) == (reading.command is not None)
     assert isinstance(reading.risk, Risk)
+    assert reading.why
+    assert any(step.startswith("risk ") for step in reading.why) == (reading.risk is not Risk.NONE)
 
 
 @given(

@@ -97,6 +97,7 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
                 [the|this] [program|programme] {end}
             ^ [so] how many (steps|days|weeks) (have|did|do) i (done|completed|finished|do|complete|
                 finish|have|got) [left|so far|done] {end}
+            ^ {ask} (show|tell|see) [me] how i am (doing|getting on|coming along) [so far] {end}
             ^ [so] am i (making|getting) [any|good|some] progress {end}
             ^ {ask} (see|check|view|find|get to|track) (my|the) (progress|stats|scores|ratings)
                 {end}
@@ -118,7 +119,8 @@ COMMAND_PHRASES: tuple[tuple[Command, re.Pattern[str]], ...] = tuple(
             ^ [a|another|new|my|today] [new] gratitude [entry|note|list|journal] {end}
             """,
         Command.GOAL: """
-            ^ {ask} (set|make|change|pick|add|start|choose) [a|my|the|another] [new|small|different]
+            ^ {ask} (set|make|change|pick|add|start|choose|want|need|have) [a|my|the|another] [new|
+                small|different]
                 (goal|promise) {end}
             """,
         Command.STEP: """

@@ -22,7 +22,7 @@ _CLOCK = (
     r"(?:noon|midday|midnight|\d{1,2}(?:[:.h]\d{2})?\s?(?:a\.?m\.?|p\.?m\.?|o'?clock|in the \w+)?"
     r"|(?:half past |quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)(?:[ -]thirty| fifteen)?(?:\s?(?:a\.?m\.?|p\.?m\.?|o'?clock|in the \w+))?"
-    r"|(?:(?:in )?the )?(?:morning|evening|afternoon)s?|\d{1,2} in the \w+)"
+    r"|at night|(?:(?:in )?the )?(?:morning|evening|afternoon)s?|\d{1,2} in the \w+)"
 )
 _TAIL = (
     r"(?:\s+(?:please|instead|from now on|thanks|each day|every day|daily|ok|now on)){0,5}"

@@ -38,6 +38,7 @@ ABUSE_INNOCENT = table("""
         (the|
         his|her|an|my|he|she|lying|i) (affair|lies|lying|lie|cheating|words|secret*|lied|cheated|
         betray*|left)
+    (makes|made) (me|us) do (a|the|our) (little|happy|double|funny|silly|dance|dishes|laundry|robot)
     controlling (the|our) (thermostat|remote|tv|music|heating|menu|playlist|garden|weather|volume|
         kitchen)
     what (he|she|they) (would|will|might|may) (say|think) (about|of|to|when) !(me leaving)

@@ -124,7 +124,7 @@ ABUSE_SIDEWAYS = table("""
     [for] every (penny|cent|dollar|pound|dime) i spend
     (took|take|takes|removed|removes|had) (my name|me) off [of] (the|our|my) [joint|bank] (account|
         accounts|lease|deed|mortgage|insurance|card*)
-    (cut|cuts|cancelled|canceled|froze|blocked|emptied|drained|maxed) [off|out] (my|our) [bank|
+    (cut|cuts|cancelled|canceled|froze|blocked) [off] (my|our) [bank|
         credit|
         debit|joint] (card|cards|account|accounts|phone|savings)
     {they} .. (deport*|immigration|call ice|visa) [me|on me|us|sponsor*]
@@ -152,6 +152,53 @@ ABUSE_SIDEWAYS = table("""
     (not take|never takes|not accept|ignores) [my] no for an answer
     (guilt*|pressur*|nag*|bull*|talk*) me into (sex|bed|sleeping with|doing things)
     (sex|sleep with (him|her)) .. (not want|so (he|she) (will not|does not)|or (he|she)|even when i)
+    (kids|children|son|daughter|we|i|girls|boys) .. (scared|terrified|afraid|frightened|fearful)
+        of (their|
+        our) (dad|father|mom|mother|stepdad|daddy|mommy)
+    (scared|terrified|afraid|panic|dread|shake|tense up|heart races|sick) [_] (when|whenever|every
+        time|
+        if) i (hear|see) (his|her|him|the|a) [_] (car|truck|key*|footsteps|steps|voice|door|garage|
+        phone)
+    {they} (will not|does not|did not|never|refuses to) (give|gives|gave|buy|buys) me [any|enough|
+        the] money
+        !(back)
+    (money|cash) for (food|groceries|diapers|medicine|gas|the kids) .. (unless|until|if|no|not|
+        refus*)
+    (get|getting|got|run|ran|running|keep) away from (him|her) !(for (a|an|the)|mother|family|to
+        (think|
+        breathe|cool))
+    {they} ... every (message|text|call|email|word|dollar|penny|cent|purchase) i (send|get|make|
+        write|say|
+        spend|receive)
+    not leave (because|or|since|he|she) [_] (he|she|will|would)
+    (he|she|they) (will|would|is going to) (find|hunt|come after|track) me !(attractive|out|funny|
+        boring|
+        there|here|a|at)
+    {they} .. (stand|stands|stood|standing|tower*|loom*|lean*) over me
+    {they} .. (yell*|shout*|scream*|rage*|rant*) .. (until|for hours|all night|in my face|every
+        (day|
+        night))
+    until i (cry|cried|beg|begged|give in|gave in|pass out|passed out|break down)
+    (touch*|grop*|grab*|has sex with|had sex with|on top of) me .. (no|asleep|sleeping|stop|crying|
+        not want)
+        !(one|problem|doubt)
+    (lie|lied|lying) to (the|my|a) (doctor|nurse|er|hospital|police|teacher*|boss|neighbor*|
+        dentist) about
+    (told|tell|telling) (them|him|her|everyone|people|the (doctor|nurse|er|hospital|police))
+        [that] i (fell|
+        walked into|tripped|ran into) [a|the|down] !(for|in love|asleep)
+    (keeps|kept|keeping|stops|cuts|cut) me [away] from [all|seeing|talking to] my (friends|family|
+        kids|
+        children|mom|mum|mother|sister|brother|parents|job|work|church)
+    (he|she) (will|would|is going to) [..] (burn|torch|set fire to|blow up) (the|my|our) (house|
+        home|car|
+        place)
+    (raise|raises|raised|shakes|shook) (his|her) (fist|fists|hand|belt) (at|to|toward*) (me|us|the
+        kids)
+    {they} .. (laughs at|mocks|spits at|spit at|humiliates|belittles|degrades) me [in front] [_] [_]
+    (not|never) (safe|allowed) (in|at) (my|our) own (home|house|bed)
+    (climb|climbed|climbing) out [of] (the|a|my) [bathroom|bedroom] window
+    fault [that|when|if] (he|she) (hits|hit|hurts|hurt|punches|breaks|broke|explodes|loses)
     # harm to animals, things put in a drink
     {they} ... (kick*|hit|hits|hurt|hurts|beat|beats|threw|throws|choke*|poison*|shot|drown*|kill*|
         strangl*|punch*|burn*|stab*|stomp*) (the|my|our) [_] (dog|dogs|cat|cats|puppy|kitten|pet|

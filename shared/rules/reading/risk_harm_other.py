@@ -94,6 +94,13 @@ HARM_OTHER = table("""
         kicked|grabbed) {them} !(number)
     (someone|somebody|{them}|he|she) [is] going to get (hurt|killed|stabbed|shot) !(again|feelings|
         emotionally|if we|by love)
+    (feel like|want to|could|might|going to|tempted to|ready to) .. (smash|smashing|bash|bashing|
+        break|
+        breaking|cave|caving|kick|kicking|punch|punching) [in] (his|her|their) (face|head|skull|
+        teeth|
+        jaw|legs|windows|car)
+    (do|doing) something (bad|terrible|awful|violent|stupid|crazy|horrible|i will regret) to {them}
+    not [be] (responsible|accountable) for what i (do|will do|might do)
     not promise [that] i will not (hurt|hit|kill|harm) {them}
     (want|wants|like) {them} to (bleed|suffer|die|hurt like)
     (afraid|scared|worried) [that] i (will|might|could|may|am going to) (hit|hurt|kill|snap and|

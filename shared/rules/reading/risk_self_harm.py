@@ -141,8 +141,8 @@ SELF_HARM = table("""
         herself|themselves|my wrist*|my arm*|my thigh*|my skin|her wrist*|his wrist*|my leg*)
     (started|been|stop|keep|relapsed [on|with|into]|back to|urge*) [to] (cutting|cut) [again|
         myself] $
-    (self|selfharm*) [harm*|injur*]  !(care|esteem|worth|respect|love|trust|aware*|doubt|
-        confidence|compassion|control|help|forgiv*|blame|talk|image|reflection|ish)
+    # not "self" alone: "my old self", "self-respect"
+    self (harm*|injur*|mutilat*|destruct*)
     selfharm*
     (overdose|overdoses|od) !(on (chocolate|coffee|sugar|netflix|work|caffeine|tv|carbs|cookies|
         candy))

@@ -40,9 +40,8 @@ SELF_HARM_INNOCENT = table("""
         affair|
         drinking|smoking|fear|habit*|guilt|shame|ex|anxiety)
     want not to be here (at|in|with)
-    (old|new|true|best|whole|younger|future|better|real|past|former|inner|usual|normal|entire|
-        higher)
-        self !(harm*|injur*|hurt*|cut*)
+    (for|with|gave|give|gives|needs|need|owe|owes|saw|(he|she|they|it) (had|has|have|is|was)) [_] no
+        (reason|point|use) [for (it|that|this)|at all|why|whatsoever] $
     (disappear|vanish|escape) into (a|my|the|some) _
     not be here _ [_] (i am|we are) (travel*|on vacation|at work|working|away|out of town|flying)
     what is the (point|use) of (this|these) (text*|message*|step|program*|app|exercise)

@@ -48,5 +48,43 @@ SELF_HARM_SIDEWAYS = table("""
     like (dying|ending it|ending things|not being here|not existing|giving up on life)
     (stockpil*|saving up|hoarding|hid|counted|counting) .. (pills|tablets|meds|medication)
     (nobody|no one) would (notice|care|miss|cry|come) [me] if i
+    (thinking|think|thought|thoughts|wondering|imagine|imagining) ... (be|being|was|were) dead $
+    (no one|nobody|they|you|he|she|everyone|everybody|kids|family) (will|would) [not|never] [have|
+        need]
+        [to] (deal|put up|worry|bother) [with|about] (with|about) me (after|anymore|again|soon|any
+        more|
+        any longer|much longer)
+    waste of (space|life|air|oxygen|skin)
+    tell (my|the|our) [_] (kids|children|family|mom|mum|husband|wife|daughter|son|girls|boys|
+        parents) [that]
+        i (loved|always loved) (them|him|her)
+    (looking|look|staring|stare|holding|hold|sitting) [here] [at|with] (the|a|my) [bottle of|box of]
+        (pills|gun|rope|blade|razor|noose|ledge) [in my hand] $
+    (looking|staring|stare) at (the|a|my) (knife|knives|medicine cabinet|bottle)
+    (decided|ready|going|want|planning|plan|about) to end (things|everything|all of it|all
+        this|this
+        all) (tonight|today|now|for good|forever|tomorrow)
+    stop (hurting|the pain|feeling|suffering|the hurting) (forever|for good|permanently|once and
+        for all)
+    should [just|probably] (go|leave this world|not be here|be dead|give up) [already] $
+    (only|easy|easiest|best|quick) way (out|to (end|stop) (it|this|the pain|everything)) !(of
+        (debt|the
+        (house|city|parking)))
+    (want|wish|going|time) to (go|leave|be gone|vanish) (forever|for good|from this (world|earth|
+        life))
+    sorry for everything .. (goodbye|bye|love you all|farewell)
+    (drive|driving|drove|swerve|steer) .. (into|off) (a|the|oncoming) (tree|wall|bridge|cliff|river|
+        traffic|pole|truck)
+    (not|never|no longer) (strong enough|able|have the (strength|energy|will)) to (live|go on|keep
+        living|
+        stay alive|carry on living|be alive)
+    (not|never|no longer) want (this|my|any) life [anymore|any more]  $
+    (step|stepping|stepped|walk|walking|lie|lying down) [out] [down] (in front of|on) (a|the)
+        (train|bus|
+        truck|car|tracks|freeway|highway) !(to|and)
+    (over me|miss me|easier|okay|fine|better off|relief) ... (if|when|once) i (was|am|were) (gone|
+        dead) $
+    (can not|not) (take|bear|stand|do) (living|life|being alive) like this
+    (life|living) has no (meaning|purpose|point) [anymore|any more|left]
     (not|never) (worth|deserve) (living|life|being alive|to live|saving)
 """)

@@ -12,7 +12,8 @@ WHOLE = listed(
     leave, no more, enough, wrong number, wrong person, out, quitting, i quit, piss off, get
     lost, go away, fuck off, f off, shut up, bugger off, not interested, no longer interested,
     spam, reported, blocked, blocking, discontinue, cease, cease and desist, desist, terminate,
-    deactivate, disable, disenroll, unenroll, withdraw, stop sending, stop texting, stop
+    deactivate, disable, disenroll, unenroll, withdraw, no quiero mas, ya no mas, stop sending,
+        stop texting, stop
     messaging, stop contacting, stop writing, stop bothering, not anymore, lose my number,
     delete my number, turn off, switch off, no mas, basta, alto, parar, pare, para, cancelar,
     salir, baja, detener, arret, arreter, arrete, stopp, abmelden, desabonner, desinscription,

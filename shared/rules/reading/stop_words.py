@@ -18,7 +18,7 @@ _METHOD = words(
 )
 _COURTESY = words(
     """
-    please thanks thank you ok okay now just kindly sorry hey hi asap
+    please thanks thank you ok okay now just kindly sorry hey hi asap por favor gracias
     """
 )
 # Said one after another, in whatever tongue, they still say one thing.
