@@ -13,12 +13,12 @@ from cryptography.fernet import Fernet
 from sqlalchemy.exc import OperationalError
 
 from app import enrol as enrolment
+from app.author import content
 from app.house import House, build
 from app.interpret import interpret_lines
 from app.logs import set_up_logs
 from app.settings import SettingsError, read_settings
-from shared.content.model import RoleStep
-from shared.rules.vocabulary import Expects, Role
+from shared.rules.vocabulary import Expects
 from shared.storage.vault import VaultError
 
 
@@ -173,69 +173,7 @@ def interpret(expects: str, *, as_json: bool, explain: bool) -> None:
         click.echo(line)
 
 
-@main.group()
-def content() -> None:
-    """Look at the words: check them, or see a week as a person gets it."""
-
-
-@content.command("check")
-def content_check() -> None:
-    """Name file and line of everything that breaks a rule of the content.
-
-    Where espeak-ng is installed, each step is spoken and its length measured.
-    """
-    from shared.content import espeak  # noqa: PLC0415 - only authors need these
-    from shared.content.check import check_content  # noqa: PLC0415
-
-    measure = espeak.spoken_seconds if espeak.program() else None
-    problems = check_content(today=datetime.now(UTC).date(), measure=measure)
-    for problem in problems:
-        click.echo(str(problem))
-    how = "spoken by espeak-ng" if measure else "espeak-ng is not here: lengths are estimates"
-    click.echo(f"{len(problems)} problem(s); {how}.")
-    if problems:
-        sys.exit(1)
-
-
-@content.command("preview")
-@click.option("--week", type=click.IntRange(1, 8), default=1, show_default=True)
-@click.option("--role", type=click.Choice([role.value for role in Role]), default="hurt")
-def content_preview(week: int, role: str) -> None:
-    """Show a week as a person lives it."""
-    from shared.content import load_content  # noqa: PLC0415
-
-    loaded = load_content()
-    steps = [step for step in loaded.steps.values() if step.week == week]
-    if not steps:
-        raise click.ClickException(
-            f"There is no week {week} yet; the last step is {loaded.last_step}."
-        )
-    for step in steps:
-        click.secho(f"\nDay {step.day}: {step.title}", bold=True)
-        _show(step.for_role(Role(role)))
-        if step.instead is not None:
-            needs = ", ".join(sorted(step.gates))
-            click.secho(f"\nWithout {needs}: {step.instead.title}", bold=True)
-            _show(step.instead)
-
-
-@content.command("coverage")
-def content_coverage() -> None:
-    """Count the steps that draw on each source idea."""
-    from shared.content import load_content  # noqa: PLC0415
-    from shared.content.book import coverage  # noqa: PLC0415
-
-    for source, steps in coverage(load_content()).items():
-        click.echo(f"{source:24} {len(steps):3}  {' '.join(map(str, steps))}")
-
-
-@content.command("book")
-def content_book() -> None:
-    """Write the whole programme as one document in Markdown, with its figures."""
-    from shared.content import load_content  # noqa: PLC0415
-    from shared.content.book import book  # noqa: PLC0415
-
-    click.echo(book(load_content()), nl=False)
+main.add_command(content)
 
 
 @main.command()
@@ -318,16 +256,6 @@ def _house() -> Iterator[House]:
         raise click.ClickException(str(error)) from error
     finally:
         house.close()
-
-
-def _show(words: RoleStep) -> None:
-    from shared.content.speech import plain_words, seconds  # noqa: PLC0415
-
-    click.echo(f"Spoken, {seconds(words.written):.0f} s:\n{plain_words(words.written)}")
-    click.echo(f"\nText: {words.prompt}")
-    for outcome, answer in words.answers.items():
-        click.echo(f"  {outcome:>8}: {answer}")
-    click.echo(f"    easier: {words.easier}")
 
 
 def _tell(remark: object) -> None:
