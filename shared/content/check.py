@@ -57,8 +57,9 @@ def check_content(
             found.update(_content_problems(content))
             found.update(old_lines(content, today) if today else ())
     content, _ = read_content(root, locale)
-    if measure is not None and content is not None:
-        found.update(_measured(content, measure))
+    if content is not None:
+        found.update(_alike(content))
+        found.update(_measured(content, measure) if measure is not None else ())
     return sorted({*found, *_idle_spellings(root, locale)})
 
 
@@ -79,7 +80,6 @@ def _content_problems(content: Content) -> Iterator[Problem]:
         yield Problem(content.path, 1, f"the programme has {WEEKS} weeks; add week-{week}.yaml")
     for step in content.steps.values():
         yield from _step_problems(step)
-    yield from _alike(content)
     for faq in content.faqs.values():
         yield from _faq_problems(faq)
     for practice in content.practices.values():
