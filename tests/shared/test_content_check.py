@@ -54,6 +54,7 @@ BROKEN = {
     "practice waits unasked": ("en/practices.yaml", "a hand in it?", "a part.", "stays open"),
     "practice asks, then ends": ("en/practices.yaml", "are yours to keep.", "yours?", "not ask"),
     "idle spelling": ("en-GB.yaml", "color: colour", "colonel: kernel", "stands nowhere"),
+    "no SSML": ("en/voice.yaml", '"Step {number}.', '"Step\\x01 {number}.', "this is no SSML"),
     "mark left over": (WEEK, "[pause 1s] It need", "[pause] It need", "would be read aloud"),
     "hard reading": (WEEK, "Today, try it", "Antecedent communications notwithstanding, " * 12,
                      "its reading ease is"),
