@@ -1,10 +1,12 @@
 """What the operator sees: the figures of `/metrics` and the findings of `steady doctor`."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import requests
 
 from app.doctor import Finding, examine
 from app.metrics import metrics
@@ -14,6 +16,7 @@ from shared.storage.models import OutboxText, Participant
 from shared.storage.states import Status
 from tests.app.doors import PHONE, Doors, open_doors
 from tests.clocks import MovableClock
+from tests.databases import new_postgres_database, postgres_cluster
 
 
 @pytest.fixture
@@ -121,3 +124,18 @@ def test_the_figures_name_nobody(doors: Doors) -> None:
     with doors.house.database.begin() as session:
         session.get_one(Participant, 1).unreachable = "30006"
     assert not any("555" in line or "small" in line for line in figures(doors))
+
+
+def test_while_the_database_is_away_nothing_is_lost_and_the_service_says_so(
+    tmp_path: Path,
+) -> None:
+    """Not ready, and a text gets a 5xx, which the carrier tries again; pages still stand."""
+    cluster = ExitStack()
+    server = cluster.enter_context(postgres_cluster(tmp_path))
+    with cluster, open_doors(new_postgres_database(server, "away"), MovableClock()) as doors:
+        assert doors.text("JOIN")
+        cluster.close()
+        ready = requests.get(f"{doors.url}/readyz", timeout=10)
+        assert (ready.status_code, ready.json()["database"]) == (503, "away")
+        assert doors.post_text(doors.fields("A")).status_code == 500
+        assert requests.get(f"{doors.url}/", timeout=10).status_code == 200

@@ -197,3 +197,13 @@ def test_a_capital_is_kept_in_another_spelling() -> None:
     assert respelled("Color the program, programmer: text JOIN.", spelling) == (
         "Colour the programme, programmer: text JOIN."
     )
+
+
+@pytest.mark.parametrize("name", ["forgiveness", "apology", "observer"])
+def test_a_practice_behind_a_closed_gate_is_another_one(content: Content, name: str) -> None:
+    """With its gates open it is itself; with none open, one that asks nothing of anybody."""
+    practice = content.practice(name)
+    assert content.practice(name, practice.gates) is practice
+    other = content.practice(name, frozenset())
+    assert other.name == practice.instead
+    assert other.gates == frozenset()
