@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from app.house import House
 from shared.content.check import check_content
+from shared.services import care
 from shared.storage.models import CarrierAlert, Heartbeat, OutboxText
 from shared.storage.states import TextStatus
 from sms.carrier_errors import failure_of
@@ -37,6 +38,7 @@ def examine(house: House) -> list[Finding]:
         alerts = list(session.scalars(select(CarrierAlert).order_by(CarrierAlert.last_at.desc())))
         held = select(func.count()).where(OutboxText.status == TextStatus.HELD)
         waiting = session.scalar(held) or 0
+        in_need = len(care.in_need(session))
     now = house.clock()
     problems = check_content()
     real = house.local_carrier is None
@@ -71,6 +73,11 @@ def examine(house: House) -> list[Finding]:
             "held texts",
             f'{waiting}: see "Held texts" in docs/operator.md' if waiting else "none",
             fine=not waiting,
+        ),
+        Finding(
+            "need a person",
+            f"{in_need}: see `steady attention`" if in_need else "nobody",
+            fine=not in_need,
         ),
         Finding(
             "contact",

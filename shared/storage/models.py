@@ -83,6 +83,8 @@ class Participant(Base):
     last_answer: Mapped[str | None] = mapped_column(String(48))
     last_answer_at: Mapped[datetime | None]
     private: Mapped[bool] = mapped_column(default=False)
+    # Danger was read, of whatever kind, and nobody of the service has looked yet.
+    needs_person_since: Mapped[datetime | None]
     # The carrier's code that says the number cannot get texts; lifted by the next text from it.
     unreachable: Mapped[str | None] = mapped_column(String(8))
 

@@ -92,6 +92,7 @@ def upgrade() -> None:
         sa.Column("last_answer", sa.String(length=48), nullable=True),
         sa.Column("last_answer_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("needs_person_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("unreachable", sa.String(length=8), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
         sa.UniqueConstraint("phone_digest", name=op.f("uq_participants_phone_digest")),
