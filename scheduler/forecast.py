@@ -71,7 +71,7 @@ def forecast(
                 segments=segments(body),
                 text=body,
             )
-        rhythm, after = after_slot(rhythm, due), due.at + _A_MOMENT
+        rhythm, after = after_slot(rhythm, due, due.at), due.at + _A_MOMENT
         if not silent and is_over(rhythm.step):
             rhythm = replace(rhythm, silent_days=0)
         elif not silent:
@@ -79,6 +79,7 @@ def forecast(
                 rhythm,
                 silent_days=0,
                 prompts_sent=0,
+                remind_at=None,
                 step=rhythm.step + 1,
                 last_step_on=local_day(due.at, tz),
             )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 _SUNDAY = 6
 _OPENS, _OPENS_ON_SUNDAY, _CLOSES = time(9), time(12), time(20)
 _LAST_PROMPT = time(19, 30)
+_TIME_TO_ARRIVE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ def window_of(day: date, tz: ZoneInfo) -> Window:
 def is_open(instant: datetime, tz: ZoneInfo) -> bool:
     """Tell whether a text may reach a person in this zone at this instant."""
     return window_of(local_day(instant, tz), tz).holds(instant)
+
+
+def is_in_time(instant: datetime, tz: ZoneInfo) -> bool:
+    """Tell whether a text that goes out at an instant has half an hour of its window to arrive."""
+    window = window_of(local_day(instant, tz), tz)
+    return window.opens <= instant <= window.closes - _TIME_TO_ARRIVE
 
 
 def next_open(instant: datetime, tz: ZoneInfo) -> datetime:

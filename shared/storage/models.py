@@ -78,6 +78,8 @@ class Participant(Base):
     last_step_on: Mapped[date | None]
     last_slot_on: Mapped[date | None]
     paused_until: Mapped[date | None]
+    # When to remind of the last prompt; none once they have spoken.
+    remind_at: Mapped[datetime | None]
     next_due_at: Mapped[datetime | None]
     care: Mapped[Care | None] = mapped_column(_word(Care))
     last_answer: Mapped[str | None] = mapped_column(String(48))
@@ -202,11 +204,12 @@ class OutboxText(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         Index(None, "status", "not_before"),
+        Index(None, "participant_id", "created_at"),  # how many they had in the last 24 hours
         UniqueConstraint("slot_id", "again"),  # a slot's text is sent once more, and never twice
     )
 
     message_id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    participant_id: Mapped[int] = _owner()
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participants.id", ondelete="CASCADE"))
     slot_id: Mapped[int | None] = mapped_column(ForeignKey("slots.id", ondelete="CASCADE"))
     again: Mapped[bool] = mapped_column(default=False)
     body: Mapped[str] = mapped_column(SealedText)

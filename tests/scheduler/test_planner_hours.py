@@ -70,6 +70,7 @@ def test_on_sunday_an_early_hour_waits_for_noon(database: Database, content: Con
     person = someone(database, night)
     assert due_at(database, person) == datetime(2026, 3, 15, 16, tzinfo=UTC)
     planned(database, content, due_at(database, person))
+    planned(database, content, due_at(database, person))  # no reminder: the prompt did not go out
     assert due_at(database, person) == datetime(2026, 3, 16, 13, tzinfo=UTC)
 
 

@@ -83,6 +83,7 @@ def upgrade() -> None:
         sa.Column("last_step_on", sa.Date(), nullable=True),
         sa.Column("last_slot_on", sa.Date(), nullable=True),
         sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "care",
@@ -320,6 +321,7 @@ def upgrade() -> None:
             sa.Enum(
                 "prompt",
                 "reminder",
+                "snoozed",
                 "easier",
                 "pause_or_stop",
                 "review",
@@ -415,7 +417,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("carrier_sid", name=op.f("uq_outbox_carrier_sid")),
         sa.UniqueConstraint("slot_id", "again", name=op.f("uq_outbox_slot_id_again")),
     )
-    op.create_index(op.f("ix_outbox_participant_id"), "outbox", ["participant_id"], unique=False)
+    op.create_index(
+        op.f("ix_outbox_participant_id_created_at"),
+        "outbox",
+        ["participant_id", "created_at"],
+        unique=False,
+    )
     op.create_index(
         op.f("ix_outbox_status_not_before"), "outbox", ["status", "not_before"], unique=False
     )
