@@ -143,7 +143,8 @@ def _decide(
             look.after = replace(rhythm, remind_at=None)
             continue
         free_at = cap.free_from(started.get(owner, []))
-        at = max(due.at + own_moment(owner, spread), free_at or due.at)
+        moment = timedelta(0) if due.kind is SlotKind.REMINDER else own_moment(owner, spread)
+        at = max(due.at + moment, free_at or due.at)
         ends = ends_at(due, rhythm.tz)
         late = lateness(due, now, rhythm.tz) is Lateness.SKIP or at > ends - SHORTEST_VALIDITY
         look.slot = SlotText(

@@ -11,6 +11,20 @@ _CIRCLE: Final = 1 << 32
 LONGEST: Final = timedelta(minutes=20)
 
 
+def spread_of(minutes: str | None) -> timedelta:
+    """Read over how long the texts of one hour go out; nothing given is nothing: at the hour.
+
+    Raises:
+        ValueError: it is no number of minutes that may be; the message says which may.
+
+    """
+    most = int(LONGEST.total_seconds() // 60)
+    given = minutes or "0"
+    if not given.isdecimal() or int(given) > most:
+        raise ValueError(f"STEADY_SPREAD_MINUTES is {given!r}: give minutes from 0 to {most}.")
+    return timedelta(minutes=int(given))
+
+
 def own_moment(participant_id: int, span: timedelta) -> timedelta:
     """Return how long after the chosen hour a person's texts go out: whole seconds, below `span`.
 
