@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -96,6 +97,8 @@ def next_due(rhythm: Rhythm, after: datetime) -> Due | None:
     return own
 
 
+# Of those who are due together many are alike.
+@lru_cache(maxsize=10_000)
 def next_of_a_day(rhythm: Rhythm, after: datetime) -> Due | None:
     """Return the first text due at or after an instant that is a day's own, and no reminder."""
     if rhythm.silent_days >= len(_BY_SILENT_DAYS):

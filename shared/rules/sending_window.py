@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _SUNDAY = 6
@@ -22,6 +23,8 @@ class Window:
         return self.opens <= instant < self.closes
 
 
+# Many people have the same hour, the same day, the same zone.
+@lru_cache(maxsize=10_000)
 def at_local(day: date, wall: time, tz: ZoneInfo) -> datetime:
     """Return the instant (UTC) of a wall-clock time on a local day.
 
@@ -36,6 +39,7 @@ def local_day(instant: datetime, tz: ZoneInfo) -> date:
     return instant.astimezone(tz).date()
 
 
+@lru_cache(maxsize=1_000)
 def window_of(day: date, tz: ZoneInfo) -> Window:
     """Return the sending window of a local day: 09:00 to 20:00, on Sunday from 12:00."""
     return Window(at_local(day, _opening(day), tz), at_local(day, _CLOSES, tz))

@@ -9,6 +9,7 @@ from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from shared.rules.daily_cap import MOST, WITHIN
+from shared.storage import bulk
 from shared.storage.models import OutboxText
 from shared.storage.states import TextStatus
 
@@ -30,7 +31,7 @@ def started(
     goes_at = func.coalesce(OutboxText.claimed_at, OutboxText.not_before)
     found = session.execute(
         select(OutboxText.participant_id, OutboxText.claimed_at, OutboxText.not_before).where(
-            OutboxText.participant_id.in_(participants),
+            bulk.among(session, OutboxText.participant_id, participants),
             OutboxText.created_at > now - WITHIN - _LONGEST_WAIT,
             OutboxText.slot_id.is_not(None),
             OutboxText.status.in_([*_UNDER_WAY, TextStatus.QUEUED]),

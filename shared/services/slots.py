@@ -101,7 +101,7 @@ def asked_on(
             *(CheckIn.id, CheckIn.participant_id, CheckIn.local_date),
             *(CheckIn.step, CheckIn.outcome, CheckIn.light),
         ).where(
-            CheckIn.participant_id.in_(participants),
+            bulk.among(session, CheckIn.participant_id, participants),
             CheckIn.local_date.in_(set(days.values())),
         )
     )
@@ -119,7 +119,7 @@ def prompts_sent_at(
         )
         .join(OutboxText, OutboxText.slot_id == Slot.id)
         .where(
-            Slot.participant_id.in_(participants),
+            bulk.among(session, Slot.participant_id, participants),
             Slot.local_date.in_(set(days.values())),
             Slot.kind == SlotKind.PROMPT,
         )

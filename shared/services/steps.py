@@ -14,6 +14,7 @@ from shared.rules.programme import is_over, is_weekly, note_due
 from shared.rules.sending_window import window_of
 from shared.rules.vocabulary import Expects, Role, SlotKind
 from shared.services import outbox, people, progress
+from shared.storage import bulk
 from shared.storage.models import CheckIn, OutboxText, Participant, Slot
 from shared.storage.states import TextStatus
 from shared.storage.types import AnyRow
@@ -46,7 +47,7 @@ def gates_of(
     gates = {one.id: {"safe"} if one.care is None else set() for one in participants}
     roles = {one.id: progress.role_of(one) for one in participants}
     chosen = select(CheckIn.participant_id, CheckIn.step, CheckIn.choice).where(
-        CheckIn.participant_id.in_(list(gates)), CheckIn.choice.is_not(None)
+        bulk.among(session, CheckIn.participant_id, gates), CheckIn.choice.is_not(None)
     )
     for owner, number, letter in session.execute(chosen):
         gate = content.step(number).for_role(roles[owner]).opens.get((letter or "").upper())

@@ -44,8 +44,9 @@ def _word(words: type[StrEnum]) -> Enum:
     )
 
 
-def _owner() -> Mapped[int]:
-    return mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), index=True)
+def _owner(*, indexed: bool = True) -> Mapped[int]:
+    """Return whose row it is; where another index begins with it, it needs none of its own."""
+    return mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), index=indexed)
 
 
 class Participant(Base):
@@ -110,7 +111,7 @@ class Slot(Base):
     __table_args__ = (UniqueConstraint("participant_id", "local_date", "kind"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    participant_id: Mapped[int] = _owner()
+    participant_id: Mapped[int] = _owner(indexed=False)
     local_date: Mapped[date]
     kind: Mapped[SlotKind] = mapped_column(_word(SlotKind))
     step: Mapped[int]
@@ -124,7 +125,7 @@ class CheckIn(Base):
     __table_args__ = (UniqueConstraint("participant_id", "local_date"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    participant_id: Mapped[int] = _owner()
+    participant_id: Mapped[int] = _owner(indexed=False)
     local_date: Mapped[date]
     step: Mapped[int]
     expects: Mapped[Expects] = mapped_column(_word(Expects))
@@ -209,7 +210,7 @@ class OutboxText(Base):
     )
 
     message_id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participants.id", ondelete="CASCADE"))
+    participant_id: Mapped[int] = _owner(indexed=False)
     slot_id: Mapped[int | None] = mapped_column(ForeignKey("slots.id", ondelete="CASCADE"))
     again: Mapped[bool] = mapped_column(default=False)
     body: Mapped[str] = mapped_column(SealedText)

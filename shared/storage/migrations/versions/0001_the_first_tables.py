@@ -186,9 +186,6 @@ def upgrade() -> None:
             "participant_id", "local_date", name=op.f("uq_check_ins_participant_id_local_date")
         ),
     )
-    op.create_index(
-        op.f("ix_check_ins_participant_id"), "check_ins", ["participant_id"], unique=False
-    )
     op.create_table(
         "consents",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -349,7 +346,6 @@ def upgrade() -> None:
             name=op.f("uq_slots_participant_id_local_date_kind"),
         ),
     )
-    op.create_index(op.f("ix_slots_participant_id"), "slots", ["participant_id"], unique=False)
     op.create_table(
         "voice_accounts",
         sa.Column("user_digest", sa.String(length=64), nullable=False),
