@@ -35,7 +35,8 @@ class House:
 
     def post(self, carrier: Carrier) -> Post:
         """Return what the scheduler's duties need, sending through a carrier."""
-        return Post(self.service, carrier, partial(status_url, self.settings.public_url))
+        to_us = partial(status_url, self.settings.public_url)
+        return Post(self.service, carrier, to_us, self.settings.spread)
 
     def gateway(self, api_url: str | None = None) -> TwilioGateway:
         """Return the carrier; `api_url` is another door to the local one."""

@@ -4,10 +4,13 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from cryptography.fernet import Fernet
 from dotenv import dotenv_values
+
+from shared.rules.spread import spread_of
 
 
 class SettingsError(Exception):
@@ -38,6 +41,7 @@ class Settings:
     skill_id: str | None
     contact: str | None
     web_secret: str
+    spread: timedelta
 
     @property
     def is_development(self) -> bool:
@@ -68,6 +72,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         skill_id=values.get("ALEXA_SKILL_ID"),
         contact=values.get("STEADY_CONTACT"),
         web_secret=values.get("STEADY_WEB_SECRET") or _made_once(folder / "web.secret"),
+        spread=_spread(values),
     )
 
 
@@ -84,6 +89,13 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 1 << 16:
         raise SettingsError(f"STEADY_PORT is {text!r}: give a port from 1 to 65535.")
     return int(text)
+
+
+def _spread(values: Mapping[str, str]) -> timedelta:
+    try:
+        return spread_of(values.get("STEADY_SPREAD_MINUTES"))
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _account(values: Mapping[str, str]) -> Account | None:

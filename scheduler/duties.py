@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from scheduler.dispatcher import Dispatched, dispatch
 from scheduler.planner import Planned, plan
@@ -15,11 +15,15 @@ from sms.inbound import TextService, finish_interrupted
 
 @dataclass(frozen=True)
 class Post:
-    """What getting texts out needs; `status_url` makes a receipt's address from our message id."""
+    """What getting texts out needs; `status_url` makes a receipt's address from our message id.
+
+    Texts of one hour go out over the `spread` after it.
+    """
 
     service: TextService
     carrier: Carrier
     status_url: Callable[[str], str]
+    spread: timedelta = timedelta(0)
 
     @property
     def database(self) -> Database:
@@ -32,7 +36,9 @@ def plan_all(post: Post, now: datetime) -> Planned:
     total = Planned()
     while True:
         with post.database.begin() as session:
-            done = plan(session, post.service.content, now, new_id=post.service.new_id)
+            done = plan(
+                session, post.service.content, now, new_id=post.service.new_id, spread=post.spread
+            )
         total += done
         if done.looked_at == 0:
             return total

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from scheduler.duties import Post, tick
 from shared.content import load_content
+from shared.rules.spread import spread_of
 from shared.storage.database import open_database
 from sms.gateway import TwilioGateway
 from sms.inbound import TextService
@@ -54,6 +55,10 @@ def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _
         raise BadEnvironmentError(f"On AWS Lambda these must be set: {', '.join(missing)}.")
     if not given["STEADY_DATABASE_URL"].startswith("postgresql"):
         raise BadEnvironmentError("STEADY_DATABASE_URL must name a PostgreSQL database.")
+    try:
+        spread = spread_of(given.get("STEADY_SPREAD_MINUTES"))
+    except ValueError as error:
+        raise BadEnvironmentError(str(error)) from error
     keys = [key.strip() for key in given["STEADY_ENCRYPTION_KEYS"].split(",") if key.strip()]
     database = open_database(given["STEADY_DATABASE_URL"], keys)
     carrier = TwilioGateway(
@@ -68,6 +73,7 @@ def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _
         carrier,
         # The fragment is Twilio's "connection overrides": try again when we do not answer.
         lambda message_id: f"{base}/sms/status/{message_id}#rc=2&rp=5xx,ct,rt",
+        spread,
     )
 
 

@@ -8,9 +8,12 @@ from typing import Final
 from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 
+from shared.rules import daily_cap
 from shared.rules.prices import Price
 from shared.rules.sending_window import is_open, local_day, window_of
+from shared.rules.vocabulary import SlotKind
 from shared.rules.zones import zone
+from shared.services.daily_cap import third_newest
 from shared.storage.models import OutboxText, Participant, Slot
 from shared.storage.states import Care, Status, TextStatus
 
@@ -125,11 +128,14 @@ def claim(session: Session, now: datetime, limit: int) -> Sequence[ClaimedText]:
     """
     claimed: list[ClaimedText] = []
     while not claimed and (due := _due(session, now, limit)):
-        for text, participant, slot in due:
+        for text, participant, slot, third in due:
             validity = _validity(text, participant, now)
+            free_at = third + daily_cap.WITHIN if third and slot else now
             if participant.phone is None or is_unwanted(participant, slot):
                 _move(text, TextStatus.CANCELLED, now)
-            elif validity < SHORTEST_VALIDITY:
+            elif now < free_at < text.expires_at - SHORTEST_VALIDITY:
+                text.not_before = free_at  # three in 24 hours, and no more
+            elif now < free_at or validity < SHORTEST_VALIDITY:
                 _move(text, TextStatus.EXPIRED, now)
             else:
                 _move(text, TextStatus.CLAIMED, now)
@@ -141,9 +147,9 @@ def claim(session: Session, now: datetime, limit: int) -> Sequence[ClaimedText]:
 
 def _due(
     session: Session, now: datetime, limit: int
-) -> Sequence[Row[OutboxText, Participant, Slot | None]]:
+) -> Sequence[Row[OutboxText, Participant, Slot | None, datetime | None]]:
     return session.execute(
-        select(OutboxText, Participant, Slot)
+        select(OutboxText, Participant, Slot, third_newest(OutboxText.participant_id, now))
         .join(Participant, Participant.id == OutboxText.participant_id)
         .outerjoin(Slot, Slot.id == OutboxText.slot_id)
         .where(OutboxText.status == TextStatus.QUEUED, OutboxText.not_before <= now)
@@ -159,6 +165,8 @@ def is_unwanted(participant: Participant, slot: Slot | None) -> bool:
         return True
     if participant.status is Status.STOPPED or slot is None:
         return participant.status is Status.STOPPED
+    if slot.kind is SlotKind.REMINDER and participant.silent_days == 0:
+        return True  # they have spoken since the prompt
     done = participant.last_step_on is not None and participant.last_step_on >= slot.local_date
     waits = participant.status is Status.PAUSED or participant.care is Care.ASKED_IF_SAFE
     return done or waits

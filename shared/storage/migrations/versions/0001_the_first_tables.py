@@ -83,6 +83,7 @@ def upgrade() -> None:
         sa.Column("last_step_on", sa.Date(), nullable=True),
         sa.Column("last_slot_on", sa.Date(), nullable=True),
         sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "care",
@@ -185,9 +186,6 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "participant_id", "local_date", name=op.f("uq_check_ins_participant_id_local_date")
         ),
-    )
-    op.create_index(
-        op.f("ix_check_ins_participant_id"), "check_ins", ["participant_id"], unique=False
     )
     op.create_table(
         "consents",
@@ -321,6 +319,7 @@ def upgrade() -> None:
             sa.Enum(
                 "prompt",
                 "reminder",
+                "snoozed",
                 "easier",
                 "pause_or_stop",
                 "review",
@@ -348,7 +347,6 @@ def upgrade() -> None:
             name=op.f("uq_slots_participant_id_local_date_kind"),
         ),
     )
-    op.create_index(op.f("ix_slots_participant_id"), "slots", ["participant_id"], unique=False)
     op.create_table(
         "voice_accounts",
         sa.Column("user_digest", sa.String(length=64), nullable=False),
@@ -416,7 +414,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("carrier_sid", name=op.f("uq_outbox_carrier_sid")),
         sa.UniqueConstraint("slot_id", "again", name=op.f("uq_outbox_slot_id_again")),
     )
-    op.create_index(op.f("ix_outbox_participant_id"), "outbox", ["participant_id"], unique=False)
+    op.create_index(
+        op.f("ix_outbox_participant_id_created_at"),
+        "outbox",
+        ["participant_id", "created_at"],
+        unique=False,
+    )
     op.create_index(
         op.f("ix_outbox_status_not_before"), "outbox", ["status", "not_before"], unique=False
     )
