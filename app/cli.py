@@ -3,23 +3,19 @@
 import io
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TextIO
 
 import click
 from cryptography.fernet import Fernet
-from sqlalchemy.exc import OperationalError
 
 from app import enrol as enrolment
 from app.author import content
-from app.house import House, build
 from app.interpret import interpret_lines
 from app.logs import set_up_logs
-from app.settings import SettingsError, read_settings
+from app.opening import opened_house
+from app.reconcile import reconcile
 from shared.rules.vocabulary import Expects
-from shared.storage.vault import VaultError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -39,7 +35,7 @@ def run() -> None:
     """Run everything in one process: page, webhooks, skill, scheduler, sandbox."""
     from app import single_machine  # noqa: PLC0415 - only what serves needs Flask and the skill
 
-    with _house() as house:
+    with opened_house() as house:
         single_machine.run(house, click.echo)
 
 
@@ -48,7 +44,7 @@ def serve() -> None:
     """Serve pages, webhooks and the skill; run `steady worker` beside it."""
     from app import single_machine  # noqa: PLC0415
 
-    with _house() as house:
+    with opened_house() as house:
         single_machine.serve(house, click.echo)
 
 
@@ -57,7 +53,7 @@ def worker() -> None:
     """Plan and send every few seconds; any number of workers share one PostgreSQL."""
     from app import single_machine  # noqa: PLC0415
 
-    with _house() as house:
+    with opened_house() as house:
         single_machine.work(house, click.echo)
 
 
@@ -71,7 +67,7 @@ def tick(at: str | None) -> None:
     from app import single_machine  # noqa: PLC0415
     from scheduler import duties  # noqa: PLC0415
 
-    with _house() as house:
+    with opened_house() as house:
         now = _instant(at) if at else house.clock()
         with single_machine.sending(house) as post:
             done = duties.tick(post, now)
@@ -104,7 +100,7 @@ def enrol_file(file: TextIO) -> None:
     used is named with its line and reason on standard error; the good rows are kept all the same.
     """
     lines = file.readlines()
-    with _house() as house, click.progressbar(length=len(lines), file=sys.stderr) as bar:
+    with opened_house() as house, click.progressbar(length=len(lines), file=sys.stderr) as bar:
 
         def move_on() -> None:
             bar.update(1)
@@ -144,7 +140,7 @@ def forecast(
         if file is not None:
             lines = foresee.of_file(file, start, days, silent=silent, bad=_tell)
         else:
-            with _house() as house:
+            with opened_house() as house:
                 lines = iter(
                     list(
                         foresee.of_participant(
@@ -174,6 +170,7 @@ def interpret(expects: str, *, as_json: bool, explain: bool) -> None:
 
 
 main.add_command(content)
+main.add_command(reconcile)
 
 
 @main.command()
@@ -185,7 +182,7 @@ def doctor(*, new_key: bool) -> None:
     if new_key:
         click.echo(Fernet.generate_key().decode())
         return
-    with _house() as house:
+    with opened_house() as house:
         findings = examine(house)
     for finding in findings:
         mark = click.style("ok ", fg="green") if finding.fine else click.style("!! ", fg="red")
@@ -208,7 +205,7 @@ def export_participant(*, participant_id: int, with_safety: bool) -> None:
     """
     from app import records  # noqa: PLC0415
 
-    with _house() as house:
+    with opened_house() as house:
         try:
             click.echo(records.copy_of(house, participant_id, with_safety=with_safety))
         except LookupError as error:
@@ -225,7 +222,7 @@ def erase_participant(*, participant_id: int, yes: bool) -> None:
     question = f"Erase participant {participant_id} and all they wrote? There is no way back."
     if not yes:
         click.confirm(question, abort=True)
-    with _house() as house:
+    with opened_house() as house:
         try:
             records.erase(house, participant_id)
         except LookupError as error:
@@ -236,26 +233,8 @@ def erase_participant(*, participant_id: int, yes: bool) -> None:
 @main.command()
 def migrate() -> None:
     """Bring the database's tables up to date (every other command does so too)."""
-    with _house() as house:
+    with opened_house() as house:
         click.echo(f"The tables of {house.database.engine.dialect.name} are up to date.")
-
-
-@contextmanager
-def _house() -> Iterator[House]:
-    try:
-        house = build(read_settings())
-    except (SettingsError, VaultError) as error:
-        raise click.ClickException(str(error)) from error
-    except OperationalError as error:
-        raise click.ClickException(
-            "The database does not open: check STEADY_DATABASE_URL, and that its server runs.",
-        ) from error
-    try:
-        yield house
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        house.close()
 
 
 def _tell(remark: object) -> None:

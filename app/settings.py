@@ -4,10 +4,18 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from cryptography.fernet import Fernet
 from dotenv import dotenv_values
+
+from shared.rules.pace import UNLIMITED, Pace, read_pace
+
+# The first that is set sends; the second, when both are, takes what the first is refused for.
+SENDERS: Final = ("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_FROM")
+_LONGEST_KEPT_DAYS: Final = 36_500
 
 
 class SettingsError(Exception):
@@ -16,12 +24,17 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Account:
-    """A carrier account; `sender` is a messaging service or a number, `api_url` None for Twilio."""
+    """A carrier account; `sender` is a messaging service or a number, `api_url` None for Twilio.
+
+    `second_sender` takes what the first is refused for its own sake.
+    """
 
     sid: str
     token: str
     sender: str
     api_url: str | None = None
+    second_sender: str | None = None
+    pace: Pace = UNLIMITED
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,7 @@ class Settings:
     skill_id: str | None
     contact: str | None
     web_secret: str
+    keep: timedelta | None
 
     @property
     def is_development(self) -> bool:
@@ -68,6 +82,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         skill_id=values.get("ALEXA_SKILL_ID"),
         contact=values.get("STEADY_CONTACT"),
         web_secret=values.get("STEADY_WEB_SECRET") or _made_once(folder / "web.secret"),
+        keep=_keep(values.get("STEADY_KEEP_DAYS")),
     )
 
 
@@ -88,15 +103,30 @@ def _port(text: str) -> int:
 
 def _account(values: Mapping[str, str]) -> Account | None:
     sid, token = values.get("TWILIO_ACCOUNT_SID"), values.get("TWILIO_AUTH_TOKEN")
-    sender = values.get("TWILIO_MESSAGING_SERVICE_SID") or values.get("TWILIO_FROM")
+    senders = [values[name] for name in SENDERS if name in values]
     if sid is None and token is None:
         return None
-    if not (sid and token and sender):
+    if not (sid and token and senders):
         raise SettingsError(
             "A Twilio account needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and one of "
             "TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM: set all of them, or none.",
         )
-    return Account(sid, token, sender, values.get("STEADY_TWILIO_API_URL"))
+    try:
+        pace = read_pace(values.get("STEADY_SENDER_CLASS", "long_code"))
+    except ValueError as error:
+        raise SettingsError(f"STEADY_SENDER_CLASS cannot be read: {error}.") from error
+    second = senders[1] if len(senders) > 1 else None
+    return Account(sid, token, senders[0], values.get("STEADY_TWILIO_API_URL"), second, pace)
+
+
+def _keep(days: str | None) -> timedelta | None:
+    if days is None:
+        return None
+    if not days.isdigit() or not 0 < int(days) <= _LONGEST_KEPT_DAYS:
+        raise SettingsError(
+            f"STEADY_KEEP_DAYS is {days!r}: give a number of days, or leave it out to keep all."
+        )
+    return timedelta(days=int(days))
 
 
 def _keys(values: Mapping[str, str], folder: Path) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ def empty(database: Database) -> None:
     """Take every row away but the secrets, for the next test."""
     with database.engine.begin() as connection:
         names = ["participants", "inbound_texts", "voice_turns", "heartbeats", "carrier_alerts"]
+        names += ["senders"]
         connection.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
 
 

@@ -67,8 +67,15 @@ def test_a_text_put_back_by_429_waits_longer_each_time_and_is_sent_once(sending:
 
 def test_the_back_off_doubles_and_ends_at_ten_minutes() -> None:
     """However often the carrier says so, a text waits no longer than that."""
-    seconds = [wait_after(attempts).total_seconds() for attempts in (1, 2, 3, 7, 8, 9, 10_000)]
+    attempts = (1, 2, 3, 7, 8, 9, 10_000)
+    seconds = [wait_after(number, 0.5).total_seconds() for number in attempts]
     assert seconds == [5, 10, 20, 320, 600, 600, 600]
+
+
+def test_those_refused_together_do_not_come_back_together() -> None:
+    """Chance makes a wait up to a tenth shorter or longer."""
+    waits = [wait_after(1, chance).total_seconds() for chance in (0, 0.25, 0.5, 1)]
+    assert waits == [4.5, 4.75, 5, 5.5]
 
 
 def test_a_carrier_that_cannot_be_reached_is_tried_again_later(sending: Sending) -> None:
@@ -159,9 +166,7 @@ def test_a_round_sends_no_more_than_its_limit_and_the_oldest_first(sending: Send
     for number in range(5):
         sending.clock.advance(1)
         sending.queue(owner, f"Text {number}")
-    limited = dispatch(
-        sending.database, sending.gateway, sending.clock, sending.status_url, limit=3
-    )
+    limited = dispatch(sending.database, sending.clock, sending.by(sending.gateway), limit=3)
     assert limited == Dispatched(accepted=3)
     assert sending.arrived() == ["Text 0", "Text 1", "Text 2"]
 
