@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 ROUND: Final = 100
 _AT_ONCE: Final = 10
 # A text not handed over so long after its claim is put back: its person may have stopped since, and
-# a claim must not outlive its lease behind slow calls.
+# behind slow calls, or in a process held up, a claim would outlive its lease and be sent twice.
 _HANDED_OVER_WITHIN: Final = timedelta(seconds=2)
 _FIRST_WAIT: Final = timedelta(seconds=5)
 _LONGEST_WAIT: Final = timedelta(minutes=10)
@@ -96,7 +96,7 @@ def dispatch(
         for text, outcome in handed.outcomes:
             if isinstance(outcome, Rejected):
                 with database.begin() as session:
-                    _refused(session, text.message_id, outcome, clock(), sending.chance())
+                    _refused(session, text, outcome, clock(), sending.chance())
         more = 0 if done.out_of_reach or sending.stopping() else min(limit - tried, _AT_ONCE)
         with database.begin() as session:
             _write(session, handed, sending.sender, clock())
@@ -125,7 +125,7 @@ def _hand_over(
 ) -> _Handed:
     outcomes: list[tuple[ClaimedText, Outcome]] = []
     for number, text in enumerate(texts):
-        late = number > 0 and clock() - text.claimed_at > _HANDED_OVER_WITHIN
+        late = clock() - text.claimed_at > _HANDED_OVER_WITHIN
         if late or sending.stopping() or (outcomes and _is_out_of_reach(outcomes[-1][1])):
             return _Handed(outcomes, texts[number:])
         outcomes.append((text, _send(sending, text)))
@@ -161,13 +161,19 @@ def _send(sending: Sending, text: ClaimedText) -> Outcome:
 
 def _write(session: Session, handed: _Handed, sender: PacedSender, now: datetime) -> None:
     """Write outcomes, release what was not handed over, and note whether the carrier answers."""
-    for text, outcome in handed.outcomes:
+    known = {
+        claimed.message_id: (claimed, outcome)
+        for claimed, outcome in handed.outcomes
+        if not isinstance(outcome, Rejected)
+    }
+    for text in outbox.locked_together(session, known) if known else ():
+        claimed, outcome = known[text.message_id]
         match outcome:
             case Accepted(sid, segments, price):
-                outbox.accepted(session, text.message_id, sid, segments, now, price=price)
-            case Unknown(reason):
+                outbox.accept(text, sid, segments, now, price=price)
+            case Unknown(reason) if text.claimed_at == claimed.claimed_at:
                 _log.warning("outbox.outcome_unknown", extra={"reason": reason})
-                outbox.unknown(session, text.message_id, reason, now)
+                outbox.lose_sight(text, reason, now)
     claims.release(session, handed.left)
     answered = [
         not isinstance(outcome, Unknown) and not _is_out_of_reach(outcome)
@@ -177,12 +183,13 @@ def _write(session: Session, handed: _Handed, sender: PacedSender, now: datetime
 
 
 def _refused(
-    session: Session, message_id: str, refusal: Rejected, now: datetime, chance: float
+    session: Session, claimed: ClaimedText, refusal: Rejected, now: datetime, chance: float
 ) -> None:
+    message_id = claimed.message_id
     failures.lock_owner(session, message_id)
     text = outbox.locked(session, message_id)
-    if text is None:
-        return  # its owner has had everything erased meanwhile
+    if text is None or text.claimed_at != claimed.claimed_at:
+        return  # erased meanwhile, or this process was held up so long that another has it
     if refusal.try_again:
         at = now + max(refusal.failure.wait, wait_after(text.attempts, chance))
         outbox.try_again(session, message_id, refusal.reason, at, now)

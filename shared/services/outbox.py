@@ -1,10 +1,11 @@
 """The outbox: every text we start, from queued to settled, with its allowed moves."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from shared.rules.prices import Price
 from shared.storage.models import OutboxText, Participant, Slot
@@ -157,8 +158,19 @@ def accepted(
     gives them; it may do so later.
     """
     text = locked(session, message_id)
-    if text is None:
-        return
+    if text is not None:
+        accept(text, sid, segments, now, price=price)
+
+
+def accept(
+    text: OutboxText,
+    sid: str | None,
+    segments: int | None,
+    now: datetime,
+    *,
+    price: Price | None = None,
+) -> None:
+    """Settle a locked text as `accepted` does."""
     if text.carrier_sid is None:
         text.carrier_sid = sid
     text.segments = segments if segments is not None else text.segments
@@ -188,10 +200,9 @@ def try_again(session: Session, message_id: str, error: str, at: datetime, now: 
         _move(text, TextStatus.CANCELLED if unwanted else TextStatus.QUEUED, now)
 
 
-def unknown(session: Session, message_id: str, error: str, now: datetime) -> None:
-    """Note that nobody knows; the reconciler finds out."""
-    text = locked(session, message_id)
-    if text is not None and text.status is TextStatus.CLAIMED:
+def lose_sight(text: OutboxText, error: str, now: datetime) -> None:
+    """Note of a locked text that nobody knows what became of it; the reconciler finds out."""
+    if text.status is TextStatus.CLAIMED:
         text.error = error
         _move(text, TextStatus.UNKNOWN, now)
 
@@ -209,6 +220,17 @@ def locked(session: Session, message_id: str) -> OutboxText | None:
     return session.scalars(
         select(OutboxText).where(OutboxText.message_id == message_id).with_for_update(),
     ).one_or_none()
+
+
+def locked_together(session: Session, message_ids: Collection[str]) -> Sequence[OutboxText]:
+    """Return those of some texts that are still there, locked, without opening their words."""
+    return session.scalars(
+        select(OutboxText)
+        .where(OutboxText.message_id.in_(message_ids))
+        .order_by(OutboxText.message_id)
+        .options(defer(OutboxText.body))
+        .with_for_update(),
+    ).all()
 
 
 def _move(text: OutboxText, to: TextStatus, now: datetime) -> None:
