@@ -192,3 +192,12 @@ def test_importing_it_loads_neither_flask_nor_the_skill() -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "scheduler" in loaded
     assert not loaded & {"flask", "werkzeug", "ask_sdk_core", "ask_sdk_model", "apscheduler", "app"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("STEADY_SENDER_CLASS", "fast"), ("STEADY_KEEP_DAYS", "a year")]
+)
+def test_a_choice_that_cannot_be_read_is_refused_by_name(name: str, value: str) -> None:
+    """Before a tick sends by a pace that nobody chose."""
+    with pytest.raises(BadEnvironmentError, match=name):
+        build_post({**COMPLETE, name: value})
