@@ -11,7 +11,7 @@ from typing import Final
 from cryptography.fernet import Fernet
 from dotenv import dotenv_values
 
-from shared.rules.pace import UNLIMITED, Pace, read_pace
+from shared.rules.pace import UNLIMITED, Pace, pace_of
 
 # The first that is set sends; the second, when both are, takes what the first is refused for.
 SENDERS: Final = ("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_FROM")
@@ -111,12 +111,13 @@ def _account(values: Mapping[str, str]) -> Account | None:
             "A Twilio account needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and one of "
             "TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM: set all of them, or none.",
         )
+    api_url = values.get("STEADY_TWILIO_API_URL")
     try:
-        pace = read_pace(values.get("STEADY_SENDER_CLASS", "long_code"))
+        pace = pace_of(values.get("STEADY_SENDER_CLASS"), at_twilio=api_url is None)
     except ValueError as error:
         raise SettingsError(f"STEADY_SENDER_CLASS cannot be read: {error}.") from error
     second = senders[1] if len(senders) > 1 else None
-    return Account(sid, token, senders[0], values.get("STEADY_TWILIO_API_URL"), second, pace)
+    return Account(sid, token, senders[0], api_url, second, pace)
 
 
 def _keep(days: str | None) -> timedelta | None:

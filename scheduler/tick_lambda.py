@@ -12,7 +12,7 @@ from typing import Any, Final
 from scheduler.dispatcher import Sending
 from scheduler.duties import LINES, Post, tick
 from shared.content import load_content
-from shared.rules.pace import PacedSender, read_pace
+from shared.rules.pace import PacedSender, pace_of
 from shared.storage.database import open_database
 from sms.gateway import TwilioGateway
 from sms.inbound import TextService
@@ -61,7 +61,8 @@ def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _
         raise BadEnvironmentError("STEADY_DATABASE_URL must name a PostgreSQL database.")
     days = given.get("STEADY_KEEP_DAYS")
     try:
-        pace = read_pace(given.get("STEADY_SENDER_CLASS", "long_code"))
+        elsewhere = "STEADY_TWILIO_API_URL" in given
+        pace = pace_of(given.get("STEADY_SENDER_CLASS"), at_twilio=not elsewhere)
         keep = timedelta(days=int(days)) if days else None
     except ValueError as error:
         raise BadEnvironmentError(

@@ -47,6 +47,16 @@ PACES: Final = MappingProxyType(
 )
 
 
+def pace_of(written: str | None, *, at_twilio: bool) -> Pace:
+    """Return the pace chosen, or where none is: the slowest class at Twilio, none elsewhere.
+
+    Raises:
+        ValueError: as of `read_pace`.
+
+    """
+    return read_pace(written or ("long_code" if at_twilio else "unlimited"))
+
+
 def read_pace(text: str) -> Pace:
     """Return the pace of a class of senders, or one written as `30/s` or `30/s 50000/day`.
 

@@ -56,6 +56,7 @@ def test_a_messaging_service_goes_before_a_number(tmp_path: Path) -> None:
     ("said", "pace"),
     [
         ({}, PACES["long_code"]),
+        ({"STEADY_TWILIO_API_URL": "http://127.0.0.1:9"}, PACES["unlimited"]),
         ({"STEADY_SENDER_CLASS": "short_code"}, PACES["short_code"]),
         ({"STEADY_SENDER_CLASS": "30/s 50000/day"}, Pace(30, 50_000)),
     ],
