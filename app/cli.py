@@ -16,6 +16,7 @@ from app.behind import behind
 from app.interpret import interpret_lines
 from app.logs import set_up_logs
 from app.opening import opened_house
+from app.reconcile import reconcile
 from shared.rules.vocabulary import Expects
 
 
@@ -172,6 +173,7 @@ def interpret(expects: str, *, as_json: bool, explain: bool) -> None:
 
 main.add_command(behind)
 main.add_command(content)
+main.add_command(reconcile)
 
 
 @main.command()
@@ -240,7 +242,7 @@ def attention_list(number: int | None, done: int | None) -> None:
     Somebody is on it once danger was read in their words, and stays until you take them off. Their
     number is shown only where another person is not thought to see the phone.
     """
-    with _house() as house:
+    with opened_house() as house:
         if number is not None:
             click.echo(attention.number_of(house, number))
         elif done is not None:

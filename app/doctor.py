@@ -9,14 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from app.health import last_done, late_duties, resting_until, silent_workers
 from app.house import House
 from shared.content.check import check_content
 from shared.services import care
-from shared.storage.models import CarrierAlert, Heartbeat, OutboxText
+from shared.storage.models import CarrierAlert, OutboxText
 from shared.storage.states import TextStatus
 from sms.carrier_errors import failure_of
 
-_STALE = timedelta(minutes=2)
 _RECENT = timedelta(days=7)  # an alert older than this is history
 
 
@@ -32,14 +32,16 @@ class Finding:
 def examine(house: House) -> list[Finding]:
     """Look at everything that can be looked at without changing anything."""
     settings = house.settings
+    now = house.clock()
     kind = settings.database_url.partition(":")[0]
     with house.database.begin() as session:
-        beat = session.get(Heartbeat, "tick")
+        done, late = last_done(session), late_duties(session, now)
+        silent = silent_workers(session, now)
+        rests = resting_until(session, now)
         alerts = list(session.scalars(select(CarrierAlert).order_by(CarrierAlert.last_at.desc())))
         held = select(func.count()).where(OutboxText.status == TextStatus.HELD)
         waiting = session.scalar(held) or 0
         in_need = len(care.in_need(session))
-    now = house.clock()
     problems = check_content()
     real = house.local_carrier is None
     https = settings.public_url.startswith("https://")
@@ -60,9 +62,28 @@ def examine(house: House) -> list[Finding]:
         ),
         Finding("time zones", f"tzdata {metadata.version('tzdata')}, machine: {_machine_zones()}"),
         Finding(
-            "last tick",
-            "never" if beat is None else f"{beat.at.isoformat()}, {_age(now - beat.at)} ago",
-            fine=beat is None or now - beat.at < _STALE,
+            "duties",
+            "none done yet: start `steady run` or `steady worker`"
+            if not done
+            else f"nobody does {', '.join(late)}: is `steady worker` running, and not stuck?"
+            if late
+            else f"all done within {_age(now - min(done.values()))}",
+            fine=not done or not late,
+        ),
+        Finding(
+            "workers",
+            "; ".join(f"{name} silent for {_age(now - at)}" for name, at in silent.items())
+            + ": killed, or stuck; look at its log, an hour later it is forgotten"
+            if silent
+            else "none silent",
+            fine=not silent,
+        ),
+        Finding(
+            "sending",
+            f"paused until {rests:%H:%M:%S} UTC: the carrier does not answer; see its status page"
+            if rests
+            else "the carrier answers",
+            fine=rests is None,
         ),
         Finding(
             "carrier alerts",
@@ -71,7 +92,7 @@ def examine(house: House) -> list[Finding]:
         ),
         Finding(
             "held texts",
-            f'{waiting}: see "Held texts" in docs/operator.md' if waiting else "none",
+            f"{waiting}: look at them with `steady reconcile`" if waiting else "none",
             fine=not waiting,
         ),
         Finding(

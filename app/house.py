@@ -8,8 +8,10 @@ from typing import Final
 
 from app.clock import SandboxClock, wall_clock
 from app.settings import Account, Settings, SettingsError, local_token
+from scheduler.dispatcher import Sending
 from scheduler.duties import Post
 from shared.content import Content, load_content
+from shared.rules.pace import PacedSender
 from shared.storage.database import Database, open_database
 from sms.carrier_contract import Carrier
 from sms.gateway import TwilioGateway
@@ -35,18 +37,29 @@ class House:
 
     def post(self, carrier: Carrier) -> Post:
         """Return what the scheduler's duties need, sending through a carrier."""
-        to_us = partial(status_url, self.settings.public_url)
-        return Post(self.service, carrier, to_us, self.settings.spread)
+        sending = Sending(
+            carrier,
+            partial(status_url, self.settings.public_url),
+            PacedSender(self.account.sender, self.account.pace),
+        )
+        return Post(self.service, sending, keep=self.settings.keep, spread=self.settings.spread)
 
     def gateway(self, api_url: str | None = None) -> TwilioGateway:
         """Return the carrier; `api_url` is another door to the local one."""
         account = self.account
-        return TwilioGateway(account.sid, account.token, account.sender, api_url or account.api_url)
+        return TwilioGateway(
+            account.sid,
+            account.token,
+            account.sender,
+            api_url or account.api_url,
+            second_sender=account.second_sender,
+        )
 
     @property
     def number(self) -> str | None:
-        """The number people text, where the sender is one."""
-        return self.account.sender if self.account.sender.startswith("+") else None
+        """The number people text, where a sender is one."""
+        senders = (self.account.sender, self.account.second_sender)
+        return next((one for one in senders if one and one.startswith("+")), None)
 
     def close(self) -> None:
         """Let the database go."""

@@ -1,18 +1,29 @@
 """The figures of `/metrics`, as Prometheus reads them: counts and sums, nothing of anybody."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from shared.storage.models import CarrierAlert, OutboxText, Participant
+from app.health import last_done, resting_until
+from shared.rules.pace import day_of
+from shared.storage.models import CarrierAlert, OutboxText, Participant, Sender
 
 _MILLION = 1_000_000
 
 
-def metrics(session: Session) -> str:
-    """Return every figure, one a line (Prometheus text format 0.0.4)."""
-    return "".join(f"{line}\n" for line in _lines(session))
+def metrics(session: Session, now: datetime) -> str:
+    """Return every figure at an instant, one a line (Prometheus text format 0.0.4)."""
+    return "".join(f"{line}\n" for line in (*_lines(session), *_of_sending(session, now)))
+
+
+def _of_sending(session: Session, now: datetime) -> Iterator[str]:
+    yield f"steady_carrier_answers {int(resting_until(session, now) is None)}"
+    sent = session.scalar(select(func.sum(Sender.sent_today)).where(Sender.day == day_of(now)))
+    yield f"steady_sender_texts_today {sent or 0}"
+    for duty, at in last_done(session).items():
+        yield f'steady_duty_seconds_ago{{duty="{duty}"}} {(now - at).total_seconds():.0f}'
 
 
 def _lines(session: Session) -> Iterator[str]:

@@ -15,11 +15,11 @@ from sqlalchemy.exc import OperationalError
 from waitress.server import MultiSocketServer, create_server
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from app.health import last_done, late_duties
 from app.house import LOCAL_PATH, House
 from app.metrics import metrics
 from app.settings import SettingsError
 from app.web.pages import make_pages
-from shared.storage.models import Heartbeat
 from sms.webhooks import make_webhooks
 from voice_skill.adapter import SkillAdapter
 from voice_skill.core import SkillCore
@@ -29,7 +29,6 @@ from voice_skill.throwaway_ca import ThrowawayCa
 _log = logging.getLogger(__name__)
 
 SANDBOX_SKILL_ID: Final = "amzn1.ask.skill.sandbox"
-_STALE_AFTER: Final = timedelta(minutes=2)
 _THREADS: Final = 8
 _BACKLOG: Final = 1024
 _MAX_FORM_BYTES: Final = 256 * 1024
@@ -141,22 +140,21 @@ def _register_health(app: Flask, house: House) -> None:
 
     @app.get("/readyz")
     def readyz() -> tuple[Response, int]:
+        now = house.clock()
         try:
             with house.database.begin() as session:
-                beat = session.get(Heartbeat, "tick")
+                done, late = last_done(session), late_duties(session, now)
         except OperationalError:
             return jsonify({"database": "away", "last_tick": None, "ticking": False}), 503
-        now = house.clock()
-        ticking = beat is not None and now - beat.at < _STALE_AFTER
-        last = beat.at.isoformat() if beat else None
-        return jsonify({"database": "ok", "last_tick": last, "ticking": ticking}), (
-            200 if ticking else 503
-        )
+        last = min(done.values()).isoformat() if done else None
+        return jsonify(
+            {"database": "ok", "last_tick": last, "ticking": not late, "late": late}
+        ), 503 if late else 200
 
     @app.get("/metrics")
     def figures() -> Response:
         with house.database.begin() as session:
-            written = metrics(session)
+            written = metrics(session, house.clock())
         return Response(written, content_type="text/plain; version=0.0.4")
 
 

@@ -6,11 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from cryptography.fernet import Fernet
 from dotenv import dotenv_values
 
+from shared.rules.pace import UNLIMITED, Pace, pace_of
 from shared.rules.spread import spread_of
+
+# The first that is set sends; the second, when both are, takes what the first is refused for.
+SENDERS: Final = ("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_FROM")
+_LONGEST_KEPT_DAYS: Final = 36_500
 
 
 class SettingsError(Exception):
@@ -19,12 +25,17 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Account:
-    """A carrier account; `sender` is a messaging service or a number, `api_url` None for Twilio."""
+    """A carrier account; `sender` is a messaging service or a number, `api_url` None for Twilio.
+
+    `second_sender` takes what the first is refused for its own sake.
+    """
 
     sid: str
     token: str
     sender: str
     api_url: str | None = None
+    second_sender: str | None = None
+    pace: Pace = UNLIMITED
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,7 @@ class Settings:
     contact: str | None
     web_secret: str
     spread: timedelta
+    keep: timedelta | None
 
     @property
     def is_development(self) -> bool:
@@ -73,6 +85,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         contact=values.get("STEADY_CONTACT"),
         web_secret=values.get("STEADY_WEB_SECRET") or _made_once(folder / "web.secret"),
         spread=_spread(values),
+        keep=_keep(values.get("STEADY_KEEP_DAYS")),
     )
 
 
@@ -100,15 +113,31 @@ def _spread(values: Mapping[str, str]) -> timedelta:
 
 def _account(values: Mapping[str, str]) -> Account | None:
     sid, token = values.get("TWILIO_ACCOUNT_SID"), values.get("TWILIO_AUTH_TOKEN")
-    sender = values.get("TWILIO_MESSAGING_SERVICE_SID") or values.get("TWILIO_FROM")
+    senders = [values[name] for name in SENDERS if name in values]
     if sid is None and token is None:
         return None
-    if not (sid and token and sender):
+    if not (sid and token and senders):
         raise SettingsError(
             "A Twilio account needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and one of "
             "TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM: set all of them, or none.",
         )
-    return Account(sid, token, sender, values.get("STEADY_TWILIO_API_URL"))
+    api_url = values.get("STEADY_TWILIO_API_URL")
+    try:
+        pace = pace_of(values.get("STEADY_SENDER_CLASS"), at_twilio=api_url is None)
+    except ValueError as error:
+        raise SettingsError(f"STEADY_SENDER_CLASS cannot be read: {error}.") from error
+    second = senders[1] if len(senders) > 1 else None
+    return Account(sid, token, senders[0], api_url, second, pace)
+
+
+def _keep(days: str | None) -> timedelta | None:
+    if days is None:
+        return None
+    if not days.isdigit() or not 0 < int(days) <= _LONGEST_KEPT_DAYS:
+        raise SettingsError(
+            f"STEADY_KEEP_DAYS is {days!r}: give a number of days, or leave it out to keep all."
+        )
+    return timedelta(days=int(days))
 
 
 def _keys(values: Mapping[str, str], folder: Path) -> tuple[str, ...]:

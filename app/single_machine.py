@@ -3,8 +3,10 @@
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 
 from flask import Flask
 from werkzeug.serving import make_server
@@ -12,7 +14,7 @@ from werkzeug.serving import make_server
 from app.house import LOCAL_PATH, House
 from app.server import create_app, serving
 from scheduler import runner
-from scheduler.duties import Post
+from scheduler.duties import LINES, Post
 
 _log = logging.getLogger(__name__)
 
@@ -23,8 +25,7 @@ def run(house: House, say: Callable[[str], None]) -> None:
     with ExitStack() as stack:
         server = stack.enter_context(serving(create_app(house), settings.host, settings.port))
         _deliver_locally(stack, house)
-        post = house.post(stack.enter_context(house.gateway()))
-        stack.callback(runner.start(post).stop)
+        stack.callback(_start(house.post(stack.enter_context(house.gateway()))).stop)
         say(f"Steady Steps is at {settings.public_url}/")
         if house.local_carrier is not None:
             say("No Twilio account is set: the local carrier takes the texts, none leaves here.")
@@ -47,9 +48,13 @@ def serve(house: House, say: Callable[[str], None]) -> None:
 def work(house: House, say: Callable[[str], None]) -> None:
     """Tick until told to stop, without serving."""
     with sending(house) as post, ExitStack() as stack:
-        stack.callback(runner.start(post).stop)
+        stack.callback(_start(post).stop)
         say("Working: planning and sending every few seconds. Stop with Ctrl-C.")
         _until_told(stack, threading.Event().wait)
+
+
+def _start(post: Post) -> runner.Running:
+    return runner.start(replace(post, lines=LINES, worker=runner.worker_name()))
 
 
 @contextmanager
@@ -57,7 +62,7 @@ def sending(house: House) -> Iterator[Post]:
     """Yield what a tick needs; the local carrier gets a door of its own on a free port."""
     if house.local_carrier is None:
         with house.gateway() as gateway:
-            yield house.post(gateway)
+            yield replace(house.post(gateway), pause=_wait)
         return
     app = Flask("local_carrier")
     app.register_blueprint(house.local_carrier.blueprint(), url_prefix=LOCAL_PATH)
@@ -71,6 +76,12 @@ def sending(house: House) -> Iterator[Post]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def _wait(seconds: float) -> bool:
+    """Wait for the sender's pace, so that one tick sends all that is due."""
+    time.sleep(seconds)
+    return True
 
 
 def _deliver_locally(stack: ExitStack, house: House) -> None:

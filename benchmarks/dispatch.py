@@ -2,32 +2,39 @@
 
 Both talk to the same local carrier over HTTP, with the same number of workers, each with a client
 of its own. The dispatcher claims in the database before each call and writes the outcome after it.
+The two take turns, several times, and the middle figures are printed: what else the machine does
+then weighs on both.
 """
 
 import logging
 import multiprocessing
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from statistics import median
 
 from flask import Flask
+from sqlalchemy import select
 
 from app.server import serving
 from benchmarks.databases import databases
-from scheduler.dispatcher import dispatch
+from scheduler.dispatcher import Sending, dispatch
 from shared.services import outbox, people
 from shared.storage.database import Database, open_database
+from shared.storage.models import Participant
 from shared.storage.states import Status
 from sms.carrier_contract import Accepted, OutgoingText
 from sms.gateway import TwilioGateway
 from sms.local_carrier import LocalCarrier
 
-_TEXTS, _WORKERS = 200, 4
+_TEXTS, _TURNS = 200, 7
 _SID, _TOKEN, _NUMBER = f"AC{0:032x}", "token-of-the-benchmark", "+15005550006"
 _KEY = f"{'A' * 43}="
 _NOON = datetime(2026, 3, 2, 17, tzinfo=UTC)  # Monday in New York, inside the window
@@ -73,65 +80,84 @@ def _status_url(message_id: str) -> str:
     return f"https://steady.example/sms/status/{message_id}"
 
 
-def _seconds(api_url: str, work: Callable[[TwilioGateway, int], int]) -> float:
+def _seconds(gateways: Sequence[TwilioGateway], work: Callable[[TwilioGateway, int], int]) -> float:
     """Let each worker do its part with a gateway of its own; return the seconds it took."""
-    with ExitStack() as stack:
-        made = [TwilioGateway(_SID, _TOKEN, _NUMBER, api_url) for _ in range(_WORKERS)]
-        gateways = [stack.enter_context(gateway) for gateway in made]
-        begun = time.perf_counter()
-        with ThreadPoolExecutor(_WORKERS) as workers:
-            sent = sum(workers.map(work, gateways, range(_WORKERS)))
-        took = time.perf_counter() - begun
+    begun = time.perf_counter()
+    with ThreadPoolExecutor(len(gateways)) as workers:
+        sent = sum(workers.map(work, gateways, range(len(gateways))))
+    took = time.perf_counter() - begun
     if sent != _TEXTS:
         raise AssertionError(f"{sent} sent instead of {_TEXTS}.")
     return took
 
 
-def _bare(gateway: TwilioGateway, worker: int) -> int:
+def _bare(gateway: TwilioGateway, worker: int, workers: int) -> int:
     texts = (
         OutgoingText(_phone(number), _BODY, str(number), _status_url(str(number)), 3600)
-        for number in range(worker, _TEXTS, _WORKERS)
+        for number in range(worker, _TEXTS, workers)
     )
     return sum(isinstance(gateway.send(text), Accepted) for text in texts)
 
 
-def _queue(database: Database) -> None:
+def _enrol(database: Database) -> None:
     with database.begin() as session:
         for number in range(_TEXTS):
             person = people.add_participant(
                 session, now=_NOON, status=Status.ACTIVE, phone=_phone(number)
             )
             person.timezone = "America/New_York"
+
+
+def _queue(database: Database) -> None:
+    with database.begin() as session:
+        for person in session.scalars(select(Participant)):
             outbox.enqueue(
                 session,
                 person,
                 _BODY,
-                message_id=f"m-{number}",
+                message_id=str(uuid.uuid4()),
                 now=_NOON,
                 not_before=_NOON,
                 expires_at=_NOON + timedelta(hours=2),
             )
 
 
+def _compare(api_url: str, databases: Mapping[str, Database], workers: int) -> None:
+    """Print the middle rates of some turns, and each database's middle ratio to the bare loop."""
+    bare: list[float] = []
+    ours: dict[str, list[float]] = {name: [] for name in databases}
+    with ExitStack() as stack:
+        made = [TwilioGateway(_SID, _TOKEN, _NUMBER, api_url) for _ in range(workers)]
+        gateways = [stack.enter_context(gateway) for gateway in made]
+        for _turn in range(_TURNS):
+            bare.append(_seconds(gateways, partial(_bare, workers=workers)))
+            for name, database in databases.items():
+                _queue(database)
+
+                def work(
+                    gateway: TwilioGateway, _worker: int, database: Database = database
+                ) -> int:
+                    sending = Sending(gateway, _status_url)
+                    return dispatch(database, _clock, sending, limit=_TEXTS).accepted
+
+                ours[name].append(_seconds(gateways, work))
+    print(f"{workers} workers: bare loop {_TEXTS / median(bare):.0f} texts a second", end="")
+    for name, took in ours.items():
+        ratio = median(base / own for base, own in zip(bare, took, strict=True))
+        print(f"; {name} {_TEXTS / median(took):.0f}, {ratio:.2f} x", end="")
+    print(flush=True)
+
+
 def main() -> None:
-    """Print the rates, and each database's as a ratio to the bare loop."""
-    with _carrier() as api_url, databases() as urls:
-        base = _seconds(api_url, _bare)
-        print(f"bare loop, {_WORKERS} workers: {_TEXTS / base:.0f} texts a second", flush=True)
+    """Print the rates with one, two and four workers."""
+    with _carrier() as api_url, databases() as urls, ExitStack() as stack:
+        opened: dict[str, Database] = {}
         for name, url in urls.items():
-            database = open_database(url, [_KEY])
-            _queue(database)
-
-            def work(gateway: TwilioGateway, _worker: int, database: Database = database) -> int:
-                return dispatch(database, gateway, _clock, _status_url, limit=_TEXTS).accepted
-
-            took = _seconds(api_url, work)
-            database.close()
-            print(
-                f"dispatcher on {name}: {_TEXTS / took:.0f} texts a second; "
-                f"{base / took:.2f} x the bare loop",
-                flush=True,
-            )
+            opened[name] = open_database(url, [_KEY])
+            stack.callback(opened[name].close)
+            _enrol(opened[name])
+        for workers in (1, 2, 4):
+            _compare(api_url, opened, workers)
 
 
 if __name__ == "__main__":

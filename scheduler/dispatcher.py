@@ -1,118 +1,197 @@
 """The dispatcher: claims are committed, then the carrier is called, then the outcome is written."""
 
 import logging
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy.orm import Session
 
-from shared.services import failures, outbox
-from shared.services.outbox import ClaimedText
+from shared.rules.pace import PacedSender
+from shared.services import claims, failures, outbox, senders
+from shared.services.claims import Claimed, ClaimedText
 from shared.storage.database import Database
 from sms.carrier_contract import Accepted, Carrier, Outcome, OutgoingText, Rejected, Unknown
 
 _log = logging.getLogger(__name__)
 
-BATCH: Final = 20
+ROUND: Final = 100
+_AT_ONCE: Final = 10
+# A text not handed over so long after its claim is put back: its person may have stopped since, and
+# behind slow calls, or in a process held up, a claim would outlive its lease and be sent twice.
+_HANDED_OVER_WITHIN: Final = timedelta(seconds=2)
 _FIRST_WAIT: Final = timedelta(seconds=5)
 _LONGEST_WAIT: Final = timedelta(minutes=10)
+_JITTER: Final = 0.1  # as Twilio advises for 429, so that those refused together part
+
+ONE_SENDER: Final = PacedSender("carrier")
 
 
 @dataclass(frozen=True)
 class Dispatched:
-    """What one round did with the texts it claimed, and whether it ended at a closed door."""
+    """What one round did with the texts it claimed.
+
+    `out_of_reach` says that it ended at a closed door, `kept_back` that more is due than the
+    sender's pace allows.
+    """
 
     accepted: int = 0
     rejected: int = 0
     put_off: int = 0
     unknown: int = 0
     out_of_reach: bool = False
+    kept_back: bool = False
+
+    def __add__(self, later: "Dispatched") -> "Dispatched":
+        """Add a later round; how that one ended is how both did."""
+        return Dispatched(
+            self.accepted + later.accepted,
+            self.rejected + later.rejected,
+            self.put_off + later.put_off,
+            self.unknown + later.unknown,
+            later.out_of_reach,
+            later.kept_back,
+        )
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How texts are sent.
+
+    `status_url` makes the address for receipts from our message id, `chance` a number from 0 to 1;
+    `stopping` tells whether this process is to end.
+    """
+
+    carrier: Carrier
+    status_url: Callable[[str], str]
+    sender: PacedSender = ONE_SENDER
+    chance: Callable[[], float] = random.random
+    stopping: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True)
+class _Handed:
+    """What became of a batch of claims: outcomes, and texts that were not handed over."""
+
+    outcomes: Sequence[tuple[ClaimedText, Outcome]] = ()
+    left: Sequence[ClaimedText] = ()
 
 
 def dispatch(
-    database: Database,
-    carrier: Carrier,
-    clock: Callable[[], datetime],
-    status_url: Callable[[str], str],
-    *,
-    limit: int = BATCH,
+    database: Database, clock: Callable[[], datetime], sending: Sending, *, limit: int = ROUND
 ) -> Dispatched:
     """Send up to `limit` texts that may go out, looking at the clock anew for each.
 
-    `status_url` makes the address for receipts from our message id. One text is claimed at a time:
-    a claim that waited behind slow sends would outlive its lease, and its text be sent twice. An
-    outcome is written in the transaction that claims the next, which saves one of two commits. A
-    crash between the claim and the outcome leaves the claim; the reconciler settles it. When the
-    carrier is out of reach the round ends: each further text would wait for the same time-out.
+    A few are claimed at a time; their outcomes are written in the transaction that claims the next
+    ones, which saves one of two commits. A crash between a claim and its outcome leaves the claim,
+    and the reconciler settles it. When the carrier is out of reach the round ends: each further
+    text would wait for the same time-out.
     """
-    outcomes: list[Outcome] = []
-    sent: ClaimedText | None = None
+    done = Dispatched()
+    tried = 0
+    handed = _Handed()
     while True:
+        for text, outcome in handed.outcomes:
+            if isinstance(outcome, Rejected):
+                with database.begin() as session:
+                    _refused(session, text, outcome, clock(), sending.chance())
+        more = 0 if done.out_of_reach or sending.stopping() else min(limit - tried, _AT_ONCE)
         with database.begin() as session:
-            if sent is not None:
-                _write(session, sent.message_id, outcomes[-1], clock())
-            if len(outcomes) == limit or _is_out_of_reach(outcomes):
-                break
-            claimed = outbox.claim(session, clock(), 1)
-        if not claimed:
-            break
-        (sent,) = claimed
-        outcomes.append(_send(carrier, sent, status_url))
-    if outcomes:
-        _log.info("outbox.dispatched", extra={"texts": len(outcomes)})
+            _write(session, handed, sending.sender, clock())
+            claimed = claims.claim(session, clock(), more, sending.sender) if more else Claimed()
+        if not claimed.texts:
+            if tried:
+                _log.info("outbox.dispatched", extra={"texts": tried})
+            return done + Dispatched(out_of_reach=done.out_of_reach, kept_back=claimed.kept_back)
+        handed = _hand_over(claimed.texts, clock, sending)
+        tried += len(handed.outcomes)
+        done += _count([outcome for _, outcome in handed.outcomes])
+
+
+def wait_after(attempts: int, chance: float) -> timedelta:
+    """Return how long to wait after so many refused attempts: 5 s, doubling, at most 10 min.
+
+    `chance`, from 0 to 1, makes it up to a tenth shorter or longer.
+    """
+    doublings = min(max(attempts - 1, 0), 16)
+    wait = min(_FIRST_WAIT * (1 << doublings), _LONGEST_WAIT)
+    return wait * (1 - _JITTER + 2 * _JITTER * chance)
+
+
+def _hand_over(
+    texts: Sequence[ClaimedText], clock: Callable[[], datetime], sending: Sending
+) -> _Handed:
+    outcomes: list[tuple[ClaimedText, Outcome]] = []
+    for number, text in enumerate(texts):
+        late = clock() - text.claimed_at > _HANDED_OVER_WITHIN
+        if late or sending.stopping() or (outcomes and _is_out_of_reach(outcomes[-1][1])):
+            return _Handed(outcomes, texts[number:])
+        outcomes.append((text, _send(sending, text)))
+    return _Handed(outcomes)
+
+
+def _count(outcomes: Sequence[Outcome]) -> Dispatched:
     return Dispatched(
         accepted=sum(isinstance(outcome, Accepted) for outcome in outcomes),
         rejected=sum(isinstance(one, Rejected) and not one.try_again for one in outcomes),
         put_off=sum(isinstance(one, Rejected) and one.try_again for one in outcomes),
         unknown=sum(isinstance(outcome, Unknown) for outcome in outcomes),
-        out_of_reach=_is_out_of_reach(outcomes),
+        out_of_reach=bool(outcomes) and _is_out_of_reach(outcomes[-1]),
     )
 
 
-def wait_after(attempts: int) -> timedelta:
-    """Return how long to wait after so many refused attempts: 5 s, doubling, at most 10 min."""
-    doublings = min(max(attempts - 1, 0), 16)
-    return min(_FIRST_WAIT * (1 << doublings), _LONGEST_WAIT)
+def _is_out_of_reach(outcome: Outcome) -> bool:
+    """Tell whether a text got no answer of the carrier's own, not even a refusal's code."""
+    return isinstance(outcome, Rejected) and outcome.try_again and outcome.code is None
 
 
-def _is_out_of_reach(outcomes: list[Outcome]) -> bool:
-    """Tell whether the last text got no answer of the carrier's own, not even a refusal's code."""
-    last = outcomes[-1] if outcomes else None
-    return isinstance(last, Rejected) and last.try_again and last.code is None
-
-
-def _send(carrier: Carrier, text: ClaimedText, status_url: Callable[[str], str]) -> Outcome:
-    return carrier.send(
+def _send(sending: Sending, text: ClaimedText) -> Outcome:
+    return sending.carrier.send(
         OutgoingText(
             to=text.to,
             body=text.body,
             message_id=text.message_id,
-            status_callback=status_url(text.message_id),
+            status_callback=sending.status_url(text.message_id),
             validity_seconds=int(text.validity.total_seconds()),
         ),
     )
 
 
-def _write(session: Session, message_id: str, outcome: Outcome, now: datetime) -> None:
-    match outcome:
-        case Accepted(sid, segments, price):
-            outbox.accepted(session, message_id, sid, segments, now, price=price)
-        case Unknown(reason):
-            _log.warning("outbox.outcome_unknown", extra={"reason": reason})
-            outbox.unknown(session, message_id, reason, now)
-        case Rejected():
-            _refused(session, message_id, outcome, now)
+def _write(session: Session, handed: _Handed, sender: PacedSender, now: datetime) -> None:
+    """Write outcomes, release what was not handed over, and note whether the carrier answers."""
+    known = {
+        claimed.message_id: (claimed, outcome)
+        for claimed, outcome in handed.outcomes
+        if not isinstance(outcome, Rejected)
+    }
+    for text in outbox.locked_together(session, known) if known else ():
+        claimed, outcome = known[text.message_id]
+        match outcome:
+            case Accepted(sid, segments, price):
+                outbox.accept(text, sid, segments, now, price=price)
+            case Unknown(reason) if text.claimed_at == claimed.claimed_at:
+                _log.warning("outbox.outcome_unknown", extra={"reason": reason})
+                outbox.lose_sight(text, reason, now)
+    claims.release(session, handed.left)
+    answered = [
+        not isinstance(outcome, Unknown) and not _is_out_of_reach(outcome)
+        for _, outcome in handed.outcomes
+    ]
+    senders.note(session, sender.name, answered, now)
 
 
-def _refused(session: Session, message_id: str, refusal: Rejected, now: datetime) -> None:
+def _refused(
+    session: Session, claimed: ClaimedText, refusal: Rejected, now: datetime, chance: float
+) -> None:
+    message_id = claimed.message_id
     failures.lock_owner(session, message_id)
     text = outbox.locked(session, message_id)
-    if text is None:
-        return  # its owner has had everything erased meanwhile
+    if text is None or text.claimed_at != claimed.claimed_at:
+        return  # erased meanwhile, or this process was held up so long that another has it
     if refusal.try_again:
-        at = now + max(refusal.failure.wait, wait_after(text.attempts))
+        at = now + max(refusal.failure.wait, wait_after(text.attempts, chance))
         outbox.try_again(session, message_id, refusal.reason, at, now)
     else:
         _log.warning("outbox.rejected", extra={"code": refusal.code})

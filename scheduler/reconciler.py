@@ -1,6 +1,7 @@
 """The reconciler: texts of which nobody knows whether the carrier took them are looked up."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -28,7 +29,13 @@ class Reconciled:
     held: int = 0
 
 
-def reconcile(database: Database, carrier: Carrier, now: datetime) -> Reconciled:
+def reconcile(
+    database: Database,
+    carrier: Carrier,
+    now: datetime,
+    *,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Reconciled:
     """Settle texts whose claim outlived its lease by the carrier's own message list.
 
     Found there: accepted. Surely absent, the lease being longer than the list's delay: queued
@@ -39,6 +46,8 @@ def reconcile(database: Database, carrier: Carrier, now: datetime) -> Reconciled
         waiting = unsettled.unsettled(session, now, BATCH)
     results: list[str] = []
     for text in waiting:
+        if stopping():
+            break
         try:
             listed = _listed(carrier, text, now)
         except CarrierUnavailable:

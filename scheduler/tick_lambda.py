@@ -2,14 +2,17 @@
 
 import logging
 import os
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from datetime import UTC, datetime
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
-from scheduler.duties import Post, tick
+from scheduler.dispatcher import Sending
+from scheduler.duties import LINES, Post, tick
 from shared.content import load_content
+from shared.rules.pace import PacedSender, pace_of
 from shared.rules.spread import spread_of
 from shared.storage.database import open_database
 from sms.gateway import TwilioGateway
@@ -17,6 +20,8 @@ from sms.inbound import TextService
 
 _log = logging.getLogger(__name__)
 
+# Less than the function's time-out (serverless.yml) by the longest call to the carrier.
+_ENDS_AFTER: Final = timedelta(seconds=40)
 _SENDERS: Final = ("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_FROM")
 _NEEDED: Final = (
     "STEADY_DATABASE_URL",
@@ -49,9 +54,9 @@ def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _
     """
     given = {name: value.strip() for name, value in environment.items() if value.strip()}
     missing = [name for name in _NEEDED if name not in given]
-    sender = next((given[name] for name in _SENDERS if name in given), None)
-    if missing or sender is None:
-        missing += [] if sender else [" or ".join(_SENDERS)]
+    senders = [given[name] for name in _SENDERS if name in given]
+    if missing or not senders:
+        missing += [] if senders else [" or ".join(_SENDERS)]
         raise BadEnvironmentError(f"On AWS Lambda these must be set: {', '.join(missing)}.")
     if not given["STEADY_DATABASE_URL"].startswith("postgresql"):
         raise BadEnvironmentError("STEADY_DATABASE_URL must name a PostgreSQL database.")
@@ -59,21 +64,33 @@ def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _
         spread = spread_of(given.get("STEADY_SPREAD_MINUTES"))
     except ValueError as error:
         raise BadEnvironmentError(str(error)) from error
+    days = given.get("STEADY_KEEP_DAYS")
+    try:
+        elsewhere = "STEADY_TWILIO_API_URL" in given
+        pace = pace_of(given.get("STEADY_SENDER_CLASS"), at_twilio=not elsewhere)
+        keep = timedelta(days=int(days)) if days else None
+    except ValueError as error:
+        raise BadEnvironmentError(
+            f"STEADY_SENDER_CLASS or STEADY_KEEP_DAYS cannot be read: {error}."
+        ) from error
     keys = [key.strip() for key in given["STEADY_ENCRYPTION_KEYS"].split(",") if key.strip()]
     database = open_database(given["STEADY_DATABASE_URL"], keys)
     carrier = TwilioGateway(
         given["TWILIO_ACCOUNT_SID"],
         given["TWILIO_AUTH_TOKEN"],
-        sender,
+        senders[0],
         given.get("STEADY_TWILIO_API_URL"),
+        second_sender=senders[1] if len(senders) > 1 else None,
     )
     base = given["STEADY_PUBLIC_URL"].rstrip("/")
-    return Post(
-        TextService(database, load_content(), clock),
+    sending = Sending(
         carrier,
         # The fragment is Twilio's "connection overrides": try again when we do not answer.
         lambda message_id: f"{base}/sms/status/{message_id}#rc=2&rp=5xx,ct,rt",
-        spread,
+        PacedSender(senders[0], pace),
+    )
+    return Post(
+        TextService(database, load_content(), clock), sending, LINES, keep=keep, spread=spread
     )
 
 
@@ -84,8 +101,18 @@ def tick_and_tell(post: Post) -> dict[str, Any]:
         TickFailedError: the tick broke off; the next one takes up what it left.
 
     """
+    ends = post.service.clock() + _ENDS_AFTER
+
+    def is_over() -> bool:
+        return post.service.clock() >= ends
+
+    def pause(seconds: float) -> bool:
+        time.sleep(seconds)
+        return not is_over()
+
+    timed = replace(post, sending=replace(post.sending, stopping=is_over), pause=pause)
     try:
-        done = asdict(tick(post, post.service.clock()))
+        done = asdict(tick(timed, post.service.clock()))
     except Exception as error:  # noqa: BLE001 - whatever it was, its words may quote people
         kind = type(error).__name__
         _log.error("tick.failed", extra={"error": kind})

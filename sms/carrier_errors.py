@@ -19,18 +19,28 @@ def _row(code: int, verdict: Verdict, meaning: str) -> Failure:
     return Failure(str(code), meaning, verdict, tells_operator=verdict is Verdict.ALERT)
 
 
+def _by_sender(code: int, verdict: Verdict, meaning: str) -> Failure:
+    return replace(_row(code, verdict, meaning), another_sender=True)
+
+
 _ROWS: Final = (
     _row(429, Verdict.TRY_LATER, "too many requests; not processed"),
     _row(20003, Verdict.ALERT, "the account's sid and token are refused; check both"),
-    _row(20404, Verdict.ALERT, "the account or messaging service is not there; check its sid"),
+    _by_sender(
+        20404, Verdict.ALERT, "the account or messaging service is not there; check its sid"
+    ),
     _row(20429, Verdict.TRY_LATER, "too many requests; not processed"),
     replace(_row(21211, Verdict.NO_TEXTS, "no such number"), in_a_row=1),
     _row(21408, Verdict.ALERT, "this country is not allowed; allow it in the geo permissions"),
     _row(21604, Verdict.ALERT, "a text without a number to send to"),
-    _row(21606, Verdict.ALERT, "the sender does not belong to the account; check TWILIO_FROM"),
+    _by_sender(
+        21606, Verdict.ALERT, "the sender does not belong to the account; check TWILIO_FROM"
+    ),
     _row(21610, Verdict.STOP, "this person told the carrier to stop"),
-    _row(21611, Verdict.TRY_LATER, "the sender's queue is full; not processed"),
-    _row(21612, Verdict.ALERT, "this sender has no way to that number; add one for its country"),
+    _by_sender(21611, Verdict.TRY_LATER, "the sender's queue is full; not processed"),
+    _by_sender(
+        21612, Verdict.ALERT, "this sender has no way to that number; add one for its country"
+    ),
     replace(_row(21614, Verdict.NO_TEXTS, "not a mobile number"), in_a_row=1),
     _row(21617, Verdict.ALERT, "longer than 1,600 characters; shorten the content"),
     _row(30001, Verdict.TRY_LATER, "the queue was full"),

@@ -1,13 +1,15 @@
 """Twilio behind the carrier contract, whose names can be imported from here as well."""
 
 import logging
+import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Any, Self
-from urllib.parse import SplitResult, urlsplit
 
+from requests import Session
 from requests.exceptions import ConnectTimeout, RequestException
 from twilio.base.exceptions import (  # type: ignore[import-untyped] # it ships no types
     TwilioException,
@@ -22,6 +24,7 @@ from urllib3.exceptions import NewConnectionError
 from shared.rules.failures import Failure, Verdict
 from shared.rules.prices import read_price
 from shared.rules.segments import read_segments, segments
+from sms.api_address import LOOPBACK, base_address, moved
 from sms.carrier_contract import (
     Accepted,
     Carrier,
@@ -48,8 +51,6 @@ __all__ = [
 
 MESSAGING_SERVICE_PREFIX = "MG"
 NEWEST_LOOKED_AT = 200
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-
 
 _NO_CONNECTION = "no connection to the carrier could be made; check the network and the API address"
 _UNREACHED = Rejected(
@@ -68,6 +69,7 @@ class TwilioGateway:
         sender: a messaging service "MG..." or a number in E.164.
         api_url: another base for the same API (the local carrier, a test server); may have a path.
         timeout_seconds: to connect, and again to wait for each answer; the client has none.
+        second_sender: takes a text that the first one was refused for its own sake.
 
     Raises:
         ValueError: `api_url` is no http(s) address.
@@ -80,23 +82,30 @@ class TwilioGateway:
         auth_token: str,
         sender: str,
         api_url: str | None = None,
-        timeout_seconds: float = 10,
+        timeout_seconds: float = 5,
+        second_sender: str | None = None,
     ) -> None:
         self._http = _QuietHttpClient(api_url, timeout_seconds)
         self._client: Any = Client(account_sid, auth_token, http_client=self._http)
-        by_service = sender.startswith(MESSAGING_SERVICE_PREFIX)
-        self._sender = {"messaging_service_sid" if by_service else "from_": sender}
-        self._from_filter = {} if by_service else {"from_": sender}
+        self._senders = [_named(one) for one in (sender, second_sender) if one]
+        self._from_filter = self._senders[0] if self._senders == [{"from_": sender}] else {}
 
     def send(self, text: OutgoingText) -> Outcome:
         """Hand over one text, once; see `Carrier`."""
+        outcome = self._send(text, self._senders[0])
+        for other in self._senders[1:]:
+            if isinstance(outcome, Rejected) and outcome.failure.another_sender:
+                outcome = self._send(text, other)
+        return outcome
+
+    def _send(self, text: OutgoingText, sender: dict[str, str]) -> Outcome:
         try:
             created = self._client.messages.create(
                 to=text.to,
                 body=text.body,
                 status_callback=text.status_callback,
                 validity_period=text.validity_seconds,
-                **self._sender,
+                **sender,
             )
         except (TwilioRestException, TwilioServiceException) as error:
             return _refusal(error.status, error.code)
@@ -134,7 +143,7 @@ class TwilioGateway:
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._http.session.close()
+        self._http.close()
 
     def __enter__(self) -> Self:
         """Give the gateway, to be closed at the end of the block."""
@@ -148,18 +157,47 @@ class TwilioGateway:
 class _QuietHttpClient(TwilioHttpClient):  # type: ignore[misc] # the base class has no types
     """Twilio's HTTP client, with a time-out, another address if asked, and nothing logged.
 
-    The original logs every request's address, and so the numbers in it.
+    The original logs every request's address, and so the numbers in it, and shares one session
+    among threads, which its library does not promise to bear.
     """
 
     def __init__(self, api_url: str | None, timeout_seconds: float) -> None:
-        super().__init__(timeout=timeout_seconds, logger=logging.getLogger(__name__))
-        self._base = _checked(api_url) if api_url else None
-        if self._base and self._base.hostname in _LOOPBACK:
-            self.session.trust_env = False  # a proxy cannot reach this machine's own address
+        self._base = base_address(api_url) if api_url else None
+        self._in_hand = threading.local()
+        self._idle: deque[Session] = deque()
+        super().__init__(
+            pool_connections=False, timeout=timeout_seconds, logger=logging.getLogger(__name__)
+        )
+
+    @property
+    def session(self) -> Session | None:
+        """The session that the calling thread has in hand."""
+        return getattr(self._in_hand, "session", None)
+
+    @session.setter
+    def session(self, made: Session | None) -> None:
+        self._in_hand.session = made
 
     def request(self, method: str, url: str, *args: object, **kwargs: object) -> Response:
-        """Send to the other base address when there is one."""
-        return super().request(method, _moved(url, self._base), *args, **kwargs)
+        """Send to the other base address when there is one, by a session nobody else has."""
+        session = self._idle.pop() if self._idle else self._new_session()
+        self.session = session
+        try:
+            return super().request(method, moved(url, self._base), *args, **kwargs)
+        finally:
+            self.session = None
+            self._idle.append(session)
+
+    def close(self) -> None:
+        """Close every connection."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _new_session(self) -> Session:
+        session = Session()
+        if self._base and self._base.hostname in LOOPBACK:
+            session.trust_env = False  # a proxy cannot reach this machine's own address
+        return session
 
     def log_request(self, kwargs: dict[str, Any]) -> None:
         """Log nothing: the request holds a number and a text."""
@@ -168,19 +206,9 @@ class _QuietHttpClient(TwilioHttpClient):  # type: ignore[misc] # the base class
         """Log nothing: the outcome is the caller's to log."""
 
 
-def _checked(api_url: str) -> SplitResult:
-    base = urlsplit(api_url.rstrip("/"))
-    if base.scheme not in {"http", "https"} or not base.hostname:
-        raise ValueError("The carrier's API address must start with http:// or https:// and a host")
-    return base
-
-
-def _moved(url: str, base: SplitResult | None) -> str:
-    if base is None:
-        return url
-    asked = urlsplit(url)
-    below = asked.path if asked.path.startswith(f"{base.path}/") else base.path + asked.path
-    return asked._replace(scheme=base.scheme, netloc=base.netloc, path=below).geturl()
+def _named(sender: str) -> dict[str, str]:
+    by_service = sender.startswith(MESSAGING_SERVICE_PREFIX)
+    return {"messaging_service_sid" if by_service else "from_": sender}
 
 
 def _refusal(status: int, code: int | None) -> Outcome:

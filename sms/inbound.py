@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from shared.content import Content
-from shared.rules.sending_window import next_open, window_of
+from shared.content import Content, for_locale
 from shared.services import inbound, outbox, people
 from shared.services.inbound import StoredText
 from shared.storage.database import Database
@@ -57,8 +56,8 @@ def take(service: TextService, message_sid: str, heard: Heard) -> Sequence[str]:
 def finish_interrupted(service: TextService, now: datetime, limit: int = 50) -> int:
     """Handle what was stored and never handled because the process died; return how many texts.
 
-    The carrier no longer waits, so the answer goes by the outbox, inside the sending window. One
-    that cannot be handled stays for the next time, and keeps no other waiting.
+    The carrier no longer waits, so the answer goes by the outbox, at once. One that cannot be
+    handled stays for the next time, and keeps no other waiting.
     """
     with service.database.begin() as session:
         waiting = inbound.unhandled(session, now - _INTERRUPTED_AFTER, limit)
@@ -119,19 +118,24 @@ def _act(
 def _answer_by_outbox(
     service: TextService, session: Session, phone: str, said: Sequence[str], now: datetime
 ) -> None:
+    """Queue an answer to a person, whatever the hour: they have texted, and may be in danger.
+
+    The confirmation that they are stopped is left out: once late, it would be one text too many.
+    """
     participant = people.find_by_phone(session, phone)
     if participant is None:
         return
-    tz = people.zone_of(participant)
-    opens = next_open(now, tz)
-    closes = window_of(opens.astimezone(tz).date(), tz).closes
+    confirmation = for_locale(service.content, participant.locale).say("stopped")
     for body in said:
+        if body == confirmation:
+            continue
         outbox.enqueue(
             session,
             participant,
             body,
             message_id=service.new_id(),
             now=now,
-            not_before=opens,
-            expires_at=closes,
+            not_before=now,
+            expires_at=now + outbox.LONGEST_VALIDITY,
+            started_by_us=False,
         )

@@ -19,16 +19,9 @@ KEY = Fernet.generate_key().decode()
 @contextmanager
 def postgres_cluster(folder: Path) -> Iterator[str]:
     """Start a throwaway cluster on loopback; yield its URL without a database name."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not found:
-        raise RuntimeError(
-            "PostgreSQL is missing: run `make setup-test`, or apt-get install postgresql."
-        )
-    programs = found[-1].parent
+    programs, as_user = _programs(), _as_user()
     data = folder / "cluster"
-    as_user: list[str | Path] = []
-    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+    if as_user:
         data.mkdir()
         shutil.chown(data, "postgres", "postgres")
         for parent in (folder, *folder.parents):
@@ -41,13 +34,37 @@ def postgres_cluster(folder: Path) -> Iterator[str]:
         f"-p {port} -k {data} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
     )
     initdb = [programs / "initdb", "-D", data, "-A", "trust", "-U", "test", "--no-sync"]
-    control = [*as_user, programs / "pg_ctl", "-D", data, "-w"]
+    control = _control(folder)
     _run([*as_user, *initdb, "--locale=C.UTF-8"])
     _run([*control, "-l", data / "log", "-o", options, "start"])
     try:
         yield f"postgresql://test@127.0.0.1:{port}"
     finally:
         _run([*control, "-m", "immediate", "stop"])
+
+
+def restart_postgres(folder: Path) -> None:
+    """Break the cluster of a folder off as a power cut would, and start it again."""
+    _run([*_control(folder), "-m", "immediate", "-l", folder / "cluster" / "log", "restart"])
+
+
+def _control(folder: Path) -> list[str | Path]:
+    return [*_as_user(), _programs() / "pg_ctl", "-D", folder / "cluster", "-w"]
+
+
+def _programs() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        raise RuntimeError(
+            "PostgreSQL is missing: run `make setup-test`, or apt-get install postgresql."
+        )
+    return found[-1].parent
+
+
+def _as_user() -> list[str | Path]:
+    """Return what runs a program as somebody else where we are root, as PostgreSQL refuses to."""
+    root = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+    return [*root] if os.geteuid() == 0 else []
 
 
 def _run(command: list[str | Path]) -> None:
@@ -71,6 +88,7 @@ def empty(database: Database) -> None:
     """Take every row away but the secrets, for the next test."""
     with database.engine.begin() as connection:
         names = ["participants", "inbound_texts", "voice_turns", "heartbeats", "carrier_alerts"]
+        names += ["senders"]
         connection.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
 
 

@@ -22,7 +22,8 @@ class Failure:
     `code` is the carrier's, "" when it gave none; `meaning` names nobody and quotes nothing.
     `wait` is the least time before another try. After `in_a_row` failures of this kind, one after
     the other, the number counts as one that cannot get texts; None for a kind that says nothing
-    about the number. `tells_operator` goes with any verdict.
+    about the number. `tells_operator` goes with any verdict. `another_sender` says that the fault
+    lies with the sender, so that a second one may take the same text.
     """
 
     code: str
@@ -31,3 +32,4 @@ class Failure:
     wait: timedelta = timedelta(0)
     in_a_row: int | None = None
     tells_operator: bool = False
+    another_sender: bool = False

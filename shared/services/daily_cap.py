@@ -27,13 +27,13 @@ _LONGEST_WAIT: Final = timedelta(hours=24)
 def started(
     session: Session, participants: Collection[int], now: datetime
 ) -> Mapping[int, list[datetime]]:
-    """Return when texts of slots went out to each in the last 24 hours, or are about to go."""
+    """Return when texts we started went out to each in the last 24 hours, or are about to go."""
     goes_at = func.coalesce(OutboxText.claimed_at, OutboxText.not_before)
     found = session.execute(
         select(OutboxText.participant_id, OutboxText.claimed_at, OutboxText.not_before).where(
             bulk.among(session, OutboxText.participant_id, participants),
             OutboxText.created_at > now - WITHIN - _LONGEST_WAIT,
-            OutboxText.slot_id.is_not(None),
+            OutboxText.started_by_us,
             OutboxText.status.in_([*_UNDER_WAY, TextStatus.QUEUED]),
             goes_at > now - WITHIN,
         )
@@ -47,7 +47,7 @@ def started(
 def third_newest(
     participant_id: InstrumentedAttribute[int], now: datetime
 ) -> ScalarSelect[datetime | None]:
-    """Return, inside a query, when the third newest text of a slot went to the person of a row.
+    """Return, inside a query, when the third newest text we started went to the person of a row.
 
     Null where there are not so many in the last 24 hours: another may be started.
     """
@@ -57,7 +57,7 @@ def third_newest(
         .where(
             other.participant_id == participant_id,
             other.created_at > now - WITHIN - _LONGEST_WAIT,
-            other.slot_id.is_not(None),
+            other.started_by_us,
             other.status.in_(_UNDER_WAY),
             other.claimed_at > now - WITHIN,
         )

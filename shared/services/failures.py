@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from shared.rules.failures import Failure, Verdict
 from shared.services import outbox, people
-from shared.storage.models import CarrierAlert, InboundText, OutboxText, Participant
-from shared.storage.states import Channel
+from shared.storage.models import CarrierAlert, Consent, InboundText, OutboxText, Participant
+from shared.storage.states import Channel, ConsentKind
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ def act_on(session: Session, text: OutboxText, failure: Failure, now: datetime) 
         alert(session, failure.code, now)
     participant = session.get_one(Participant, text.participant_id)
     if failure.verdict is Verdict.STOP:
+        if _agreed_since(session, text):
+            return  # they stopped, then came back: only what was sent meanwhile is told late
         source = f"carrier: {failure.code}"
         people.stop(session, participant, channel=Channel.SMS, source=source, now=now)
     elif failure.in_a_row and _failed_in_a_row(session, participant, failure) >= failure.in_a_row:
@@ -64,6 +66,16 @@ def hear_from_resting(session: Session, phone_digest: str, now: datetime) -> Non
     if participant is not None and participant.unreachable is not None:
         participant.unreachable = None
         people.schedule_next(participant, now)
+
+
+def _agreed_since(session: Session, text: OutboxText) -> bool:
+    """Tell whether a person has joined or come back since a text was handed to the carrier."""
+    agreed = select(Consent.id).where(
+        Consent.participant_id == text.participant_id,
+        Consent.kind == ConsentKind.OPT_IN,
+        Consent.at > (text.claimed_at or text.created_at),
+    )
+    return session.scalar(agreed.limit(1)) is not None
 
 
 def _counted(session: Session, code: str, now: datetime) -> bool:

@@ -25,7 +25,7 @@ def send_once_more(session: Session, text: OutboxText, message_id: str, now: dat
     if slot is None or text.again or at + outbox.SHORTEST_VALIDITY > text.expires_at:
         return False
     participant = session.get_one(Participant, text.participant_id)
-    if outbox.is_unwanted(participant, slot) or _second(session, text) is not None:
+    if outbox.is_unwanted(participant, slot, text) or _second(session, text) is not None:
         return False
     session.add(
         OutboxText(

@@ -1,19 +1,14 @@
 """The outbox: every text we start, from queued to settled, with its allowed moves."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Row, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, defer
 
-from shared.rules import daily_cap
 from shared.rules.prices import Price
-from shared.rules.sending_window import is_open, local_day, window_of
 from shared.rules.vocabulary import SlotKind
-from shared.rules.zones import zone
-from shared.services.daily_cap import third_newest
 from shared.storage.models import OutboxText, Participant, Slot
 from shared.storage.states import Care, Status, TextStatus
 
@@ -52,17 +47,7 @@ _MOVES: Final = {
 }
 
 
-@dataclass(frozen=True)
-class ClaimedText:
-    """A text that this process, and no other, is to hand to the carrier."""
-
-    message_id: str
-    to: str
-    body: str
-    validity: timedelta
-
-
-def enqueue(
+def enqueue(  # noqa: PLR0913 - a text's whole life is said when it is written
     session: Session,
     participant: Participant,
     body: str,
@@ -72,13 +57,15 @@ def enqueue(
     not_before: datetime,
     expires_at: datetime,
     slot_id: int | None = None,
+    started_by_us: bool = True,
 ) -> None:
-    """Write a text to be sent between two instants."""
+    """Write a text to be sent between two instants; one that answers a person goes at any hour."""
     session.add(
         OutboxText(
             message_id=message_id,
             participant_id=participant.id,
             slot_id=slot_id,
+            started_by_us=started_by_us,
             body=body,
             status=TextStatus.QUEUED,
             created_at=now,
@@ -119,50 +106,37 @@ def cancel(text: OutboxText, now: datetime) -> None:
     _move(text, TextStatus.CANCELLED, now)
 
 
-def claim(session: Session, now: datetime, limit: int) -> Sequence[ClaimedText]:
-    """Claim up to `limit` texts that may go out now, skipping those other workers hold.
+def expire(text: OutboxText, now: datetime) -> None:
+    """Let a locked text go unsent: it can no longer arrive in time.
 
-    Everything is looked at again, as the person is now: a text they no longer want is cancelled,
-    one that can no longer arrive in time expires. None is returned only when none is due. Commit
-    before calling the carrier, and call it for all of them well within `CLAIM_LEASE`.
+    Raises:
+        ValueError: it is settled already.
+
     """
-    claimed: list[ClaimedText] = []
-    while not claimed and (due := _due(session, now, limit)):
-        for text, participant, slot, third in due:
-            validity = _validity(text, participant, now)
-            free_at = third + daily_cap.WITHIN if third and slot else now
-            if participant.phone is None or is_unwanted(participant, slot):
-                _move(text, TextStatus.CANCELLED, now)
-            elif now < free_at < text.expires_at - SHORTEST_VALIDITY:
-                text.not_before = free_at  # three in 24 hours, and no more
-            elif now < free_at or validity < SHORTEST_VALIDITY:
-                _move(text, TextStatus.EXPIRED, now)
-            else:
-                _move(text, TextStatus.CLAIMED, now)
-                text.attempts += 1
-                claimed.append(ClaimedText(text.message_id, participant.phone, text.body, validity))
-        session.flush()
-    return claimed
+    _move(text, TextStatus.EXPIRED, now)
 
 
-def _due(
-    session: Session, now: datetime, limit: int
-) -> Sequence[Row[OutboxText, Participant, Slot | None, datetime | None]]:
-    return session.execute(
-        select(OutboxText, Participant, Slot, third_newest(OutboxText.participant_id, now))
-        .join(Participant, Participant.id == OutboxText.participant_id)
-        .outerjoin(Slot, Slot.id == OutboxText.slot_id)
-        .where(OutboxText.status == TextStatus.QUEUED, OutboxText.not_before <= now)
-        .order_by(OutboxText.not_before)
-        .limit(limit)
-        .with_for_update(of=OutboxText, skip_locked=True),
-    ).all()
+def take(text: OutboxText, now: datetime) -> None:
+    """Claim a locked text: whoever does so is about to hand it to the carrier.
+
+    Raises:
+        ValueError: it is not queued.
+
+    """
+    _move(text, TextStatus.CLAIMED, now)
+    text.attempts += 1
 
 
-def is_unwanted(participant: Participant, slot: Slot | None) -> bool:
-    """Tell whether a person has meanwhile said or done what makes a text needless."""
+def is_unwanted(participant: Participant, slot: Slot | None, text: OutboxText) -> bool:
+    """Tell whether a person has meanwhile said or done what makes a text needless.
+
+    An answer of ours is wanted even by somebody who is stopped, as they have texted since: what was
+    queued when they stopped was cancelled then.
+    """
     if participant.unreachable is not None:
         return True
+    if not text.started_by_us:
+        return False
     if participant.status is Status.STOPPED or slot is None:
         return participant.status is Status.STOPPED
     if slot.kind is SlotKind.REMINDER and participant.silent_days == 0:
@@ -175,19 +149,31 @@ def is_unwanted(participant: Participant, slot: Slot | None) -> bool:
 def accepted(
     session: Session,
     message_id: str,
-    sid: str,
+    sid: str | None,
     segments: int | None,
     now: datetime,
     *,
     price: Price | None = None,
 ) -> None:
-    """Settle: the carrier took the text under its `sid`, even if it was to be sent again.
+    """Settle: the carrier took the text, even if it was to be sent again.
 
-    `segments` and `price` are kept where the carrier gives them; it may do so later.
+    `sid` is None only where a person says so. `segments` and `price` are kept where the carrier
+    gives them; it may do so later.
     """
     text = locked(session, message_id)
-    if text is None:
-        return
+    if text is not None:
+        accept(text, sid, segments, now, price=price)
+
+
+def accept(
+    text: OutboxText,
+    sid: str | None,
+    segments: int | None,
+    now: datetime,
+    *,
+    price: Price | None = None,
+) -> None:
+    """Settle a locked text as `accepted` does."""
     if text.carrier_sid is None:
         text.carrier_sid = sid
     text.segments = segments if segments is not None else text.segments
@@ -213,14 +199,13 @@ def try_again(session: Session, message_id: str, error: str, at: datetime, now: 
         text.not_before = at
         participant = session.get_one(Participant, text.participant_id)
         slot = session.get(Slot, text.slot_id) if text.slot_id is not None else None
-        unwanted = is_unwanted(participant, slot)
+        unwanted = is_unwanted(participant, slot, text)
         _move(text, TextStatus.CANCELLED if unwanted else TextStatus.QUEUED, now)
 
 
-def unknown(session: Session, message_id: str, error: str, now: datetime) -> None:
-    """Note that nobody knows; the reconciler finds out."""
-    text = locked(session, message_id)
-    if text is not None and text.status is TextStatus.CLAIMED:
+def lose_sight(text: OutboxText, error: str, now: datetime) -> None:
+    """Note of a locked text that nobody knows what became of it; the reconciler finds out."""
+    if text.status is TextStatus.CLAIMED:
         text.error = error
         _move(text, TextStatus.UNKNOWN, now)
 
@@ -233,22 +218,22 @@ def hold(session: Session, message_id: str, error: str, now: datetime) -> None:
         _move(text, TextStatus.HELD, now)
 
 
-def _validity(text: OutboxText, participant: Participant, now: datetime) -> timedelta:
-    """Return how long the text may still take to arrive; nothing when the window is shut."""
-    ends = text.expires_at
-    if participant.timezone is not None:
-        tz = zone(participant.timezone)
-        if not is_open(now, tz):
-            return timedelta(0)
-        ends = min(ends, window_of(local_day(now, tz), tz).closes)
-    return min(ends - now, LONGEST_VALIDITY)
-
-
 def locked(session: Session, message_id: str) -> OutboxText | None:
     """Return one text by our id, locked until the transaction ends."""
     return session.scalars(
         select(OutboxText).where(OutboxText.message_id == message_id).with_for_update(),
     ).one_or_none()
+
+
+def locked_together(session: Session, message_ids: Collection[str]) -> Sequence[OutboxText]:
+    """Return those of some texts that are still there, locked, without opening their words."""
+    return session.scalars(
+        select(OutboxText)
+        .where(OutboxText.message_id.in_(message_ids))
+        .order_by(OutboxText.message_id)
+        .options(defer(OutboxText.body))
+        .with_for_update(),
+    ).all()
 
 
 def _move(text: OutboxText, to: TextStatus, now: datetime) -> None:
@@ -257,5 +242,5 @@ def _move(text: OutboxText, to: TextStatus, now: datetime) -> None:
     text.status = to
     if to is TextStatus.CLAIMED:
         text.claimed_at = now
-    elif to not in (*UNSETTLED, TextStatus.QUEUED):
+    elif to not in (*UNSETTLED, TextStatus.QUEUED, TextStatus.HELD):
         text.settled_at = now

@@ -10,10 +10,11 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url, select, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from shared.storage.models import Secret
+from shared.storage.models import Base, Secret
 from shared.storage.types import VAULT_ATTRIBUTE
 from shared.storage.vault import Vault, fernets
 
@@ -56,6 +57,13 @@ def vault_of(session: Session) -> Vault:
     if not isinstance(vault, Vault):
         raise TypeError("A session comes from Database.begin().")
     return vault
+
+
+def insert_into(session: Session, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """Return an insert that can say what to do when the row is there (`on_conflict_...`)."""
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
 
 
 def open_database(url: str, keys: Sequence[str]) -> Database:

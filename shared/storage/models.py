@@ -206,8 +206,8 @@ class OutboxText(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index(None, "status", "not_before"),
         Index(None, "participant_id", "created_at"),  # how many they had in the last 24 hours
+        Index(None, "status", "started_by_us", "not_before"),  # in the order of claiming
         UniqueConstraint("slot_id", "again"),  # a slot's text is sent once more, and never twice
     )
 
@@ -215,6 +215,8 @@ class OutboxText(Base):
     participant_id: Mapped[int] = _owner(indexed=False)
     slot_id: Mapped[int | None] = mapped_column(ForeignKey("slots.id", ondelete="CASCADE"))
     again: Mapped[bool] = mapped_column(default=False)
+    # False for an answer to a text of theirs: it goes before the others, and at any hour.
+    started_by_us: Mapped[bool] = mapped_column(default=True)
     body: Mapped[str] = mapped_column(SealedText)
     status: Mapped[TextStatus] = mapped_column(_word(TextStatus))
     created_at: Mapped[datetime]
@@ -272,12 +274,26 @@ class CarrierAlert(Base):
     last_at: Mapped[datetime]
 
 
+class Sender(Base):
+    """What all workers together may still send by one sender, and whether the carrier answers."""
+
+    __tablename__ = "senders"
+
+    name: Mapped[str] = mapped_column(String(34), primary_key=True)
+    free_at: Mapped[datetime]
+    day: Mapped[date]
+    sent_today: Mapped[int]
+    failed_in_a_row: Mapped[int]
+    rests_until: Mapped[datetime | None]
+
+
 class Heartbeat(Base):
-    """When a background duty last finished."""
+    """When a worker last finished one of its duties."""
 
     __tablename__ = "heartbeats"
 
-    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    worker: Mapped[str] = mapped_column(String(64), primary_key=True)
+    duty: Mapped[str] = mapped_column(String(32), primary_key=True)
     at: Mapped[datetime]
 
 

@@ -56,7 +56,7 @@ def test_the_list_says_neither_number_nor_reason(doors: Doors, told: Told) -> No
     assert list(attention.waiting(doors.house)) == [f"{someone}\tsince {since} UTC\tdo not contact"]
     assert in_need(doors.house) == (False, "1: see `steady attention`")
     with doors.house.database.begin() as session:
-        assert "steady_participants_in_need 1\n" in metrics(session)
+        assert "steady_participants_in_need 1\n" in metrics(session, doors.clock())
 
 
 def test_the_number_is_shown_only_where_it_is_safe(doors: Doors, told: Told) -> None:

@@ -205,7 +205,7 @@ def test_the_doctor_looks_at_a_fresh_installation(steady: Steady) -> None:
     """Everything that can be wrong is named, with both versions of the zone rules."""
     answer = steady("doctor")
     assert answer.exit_code == 0, answer.output
-    for name in ("database", "encryption", "carrier", "content", "time zones", "last tick"):
+    for name in ("database", "encryption", "carrier", "content", "time zones", "duties"):
         assert name in answer.output
     assert re.search(r"tzdata \d{4}\.\d+, machine: ", answer.output)
     key = steady("doctor", "--new-key").output.strip()

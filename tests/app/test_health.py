@@ -1,7 +1,8 @@
 """What the operator sees: the figures of `/metrics` and the findings of `steady doctor`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import requests
 
 from app.doctor import Finding, examine
 from app.metrics import metrics
+from scheduler.duties import DUTIES, beat, purge
+from shared.rules.pace import PacedSender
 from shared.rules.vocabulary import Role
-from shared.services import failures, outbox, people
+from shared.services import claims, failures, outbox, people, senders
 from shared.storage.models import OutboxText, Participant
 from shared.storage.states import Status
 from tests.app.doors import PHONE, Doors, open_doors
@@ -47,7 +50,7 @@ def sent(doors: Doors, message_id: str) -> None:
             expires_at=now + timedelta(hours=1),
         )
     with doors.house.database.begin() as session:
-        outbox.claim(session, now, 1)
+        claims.claim(session, now, 1)
 
 
 def receipt(doors: Doors, message_id: str, **more: str) -> int:
@@ -59,7 +62,7 @@ def receipt(doors: Doors, message_id: str, **more: str) -> int:
 def figures(doors: Doors) -> list[str]:
     """Return the lines of the metrics."""
     with doors.house.database.begin() as session:
-        return metrics(session).splitlines()
+        return metrics(session, doors.clock()).splitlines()
 
 
 def finding(doors: Doors, name: str) -> Finding:
@@ -115,7 +118,62 @@ def test_a_held_text_is_something_for_the_operator(doors: Doors) -> None:
         outbox.hold(session, "1", "the carrier's list cannot be had", doors.clock())
     found = finding(doors, "held texts")
     assert not found.fine
-    assert "operator.md" in found.says
+    assert "steady reconcile" in found.says
+
+
+def ready(doors: Doors) -> tuple[int, list[str]]:
+    """Ask whether the service is ready; return the HTTP status and the duties that are late."""
+    answer = requests.get(f"{doors.url}/readyz", timeout=10)
+    return answer.status_code, answer.json()["late"]
+
+
+def beats(doors: Doors, worker: str, duties: Iterable[str] = DUTIES) -> None:
+    """Let a worker have done some duties now."""
+    post = replace(doors.house.post(doors.house.gateway()), worker=worker)
+    for duty in duties:
+        beat(post, duty)
+
+
+def test_a_duty_that_nobody_does_makes_it_not_ready(doors: Doors) -> None:
+    """One is stuck although the others go on: nobody sends, and the doctor says which it is."""
+    assert ready(doors)[0] == 503
+    beats(doors, "one")
+    assert ready(doors) == (200, [])
+    assert finding(doors, "duties").fine
+    doors.clock.move(minutes=3)
+    beats(doors, "one", set(DUTIES) - {"dispatch"})
+    assert ready(doors) == (503, ["dispatch"])
+    assert "dispatch" in finding(doors, "duties").says
+    assert 'steady_duty_seconds_ago{duty="dispatch"} 180' in figures(doors)
+
+
+def test_one_of_two_workers_that_is_stuck_is_named(doors: Doors) -> None:
+    """The other keeps the service ready; after an hour the lost one is forgotten."""
+    beats(doors, "lost")
+    doors.clock.move(minutes=3)
+    beats(doors, "well")
+    assert ready(doors) == (200, [])
+    found = finding(doors, "workers")
+    assert not found.fine
+    assert "lost silent for 0:03:00" in found.says
+    assert "well" not in found.says
+    doors.clock.move(minutes=60)
+    beats(doors, "well")
+    purge(doors.house.post(doors.house.gateway()), doors.clock())
+    assert finding(doors, "workers").fine
+
+
+def test_a_carrier_that_does_not_answer_is_seen(doors: Doors) -> None:
+    """While sending is paused, and no longer."""
+    assert "steady_carrier_answers 1" in figures(doors)
+    with doors.house.database.begin() as session:
+        sender = PacedSender("our sender")
+        senders.grant(session, sender, doors.clock())
+        senders.note(session, sender.name, [False] * 5, doors.clock())
+    assert "steady_carrier_answers 0" in figures(doors)
+    assert not finding(doors, "sending").fine
+    doors.clock.move(minutes=1)
+    assert finding(doors, "sending").fine
 
 
 def test_the_figures_name_nobody(doors: Doors) -> None:

@@ -1,11 +1,13 @@
 """Settings: what the embedded default makes for itself, and what must be said."""
 
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.settings import Settings, SettingsError, read_settings
+from shared.rules.pace import PACES, Pace
 
 ACCOUNT = {
     "TWILIO_ACCOUNT_SID": "AC1",
@@ -44,10 +46,43 @@ def test_any_real_account_ends_development(tmp_path: Path, more: dict[str, str])
 
 
 def test_a_messaging_service_goes_before_a_number(tmp_path: Path) -> None:
-    """Where both are set, the service chooses the sender."""
+    """Where both are set, the service chooses the sender, and the number steps in for it."""
     account = read(tmp_path, **ACCOUNT, TWILIO_MESSAGING_SERVICE_SID="MG1").account
     assert account is not None
-    assert account.sender == "MG1"
+    assert (account.sender, account.second_sender) == ("MG1", ACCOUNT["TWILIO_FROM"])
+
+
+@pytest.mark.parametrize(
+    ("said", "pace"),
+    [
+        ({}, PACES["long_code"]),
+        ({"STEADY_TWILIO_API_URL": "http://127.0.0.1:9"}, PACES["unlimited"]),
+        ({"STEADY_SENDER_CLASS": "short_code"}, PACES["short_code"]),
+        ({"STEADY_SENDER_CLASS": "30/s 50000/day"}, Pace(30, 50_000)),
+    ],
+)
+def test_a_sender_has_the_pace_of_its_class(
+    tmp_path: Path, said: dict[str, str], pace: Pace
+) -> None:
+    """The slowest that a carrier allows, unless another is named."""
+    account = read(tmp_path, **ACCOUNT, **said).account
+    assert account is not None
+    assert account.pace == pace
+
+
+def test_a_class_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    """The error names the setting and the classes there are."""
+    with pytest.raises(SettingsError, match=r"STEADY_SENDER_CLASS .*toll_free"):
+        read(tmp_path, **ACCOUNT, STEADY_SENDER_CLASS="fast")
+
+
+def test_texts_are_kept_for_ever_unless_days_are_given(tmp_path: Path) -> None:
+    """A number of days; anything else is refused by name."""
+    assert read(tmp_path).keep is None
+    assert read(tmp_path, STEADY_KEEP_DAYS="90").keep == timedelta(days=90)
+    for wrong in ("0", "-1", "a year", "1000000"):
+        with pytest.raises(SettingsError, match="STEADY_KEEP_DAYS"):
+            read(tmp_path, STEADY_KEEP_DAYS=wrong)
 
 
 @pytest.mark.parametrize("missing", ACCOUNT)

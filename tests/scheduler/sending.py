@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from flask import Flask
 
+from scheduler import dispatcher
 from scheduler.dispatcher import Dispatched, dispatch
 from scheduler.duties import Post
 from scheduler.reconciler import Reconciled, reconcile
 from shared.content import Content
+from shared.rules.pace import UNLIMITED, Pace, PacedSender
 from shared.rules.vocabulary import Role
 from shared.services import outbox
 from shared.storage.database import Database
@@ -81,7 +83,12 @@ class Sending:
     def post_by(self, carrier: Carrier) -> Post:
         """Return what the duties need to send by another carrier."""
         service = TextService(self.database, self.content, self.clock, lambda: "483920")
-        return Post(service, carrier, self.status_url)
+        return Post(service, self.by(carrier))
+
+    def by(self, carrier: Carrier, pace: Pace = UNLIMITED) -> dispatcher.Sending:
+        """Say how texts go out by a carrier, with no luck in it."""
+        sender = PacedSender("our sender", pace)
+        return dispatcher.Sending(carrier, self.status_url, sender, chance=lambda: 0.5)
 
     def status_url(self, message_id: str) -> str:
         """Say where receipts go."""
@@ -93,7 +100,7 @@ class Sending:
         assert planned(self.database, self.content, NINE).written == 1
         return number
 
-    def queue(self, owner: int, body: str) -> str:
+    def queue(self, owner: int, body: str, *, answer: bool = False) -> str:
         """Queue a text that belongs to no slot, to go out from now on; return its id."""
         message_id = f"m-{next(_numbers)}"
         with self.database.begin() as session:
@@ -105,6 +112,7 @@ class Sending:
                 now=self.clock.now,
                 not_before=self.clock.now,
                 expires_at=self.clock.now + timedelta(hours=8),
+                started_by_us=not answer,
             )
         return message_id
 
@@ -115,7 +123,7 @@ class Sending:
 
     def dispatch(self, carrier: Carrier | None = None) -> Dispatched:
         """Send what may go out now."""
-        return dispatch(self.database, carrier or self.gateway, self.clock, self.status_url)
+        return dispatch(self.database, self.clock, self.by(carrier or self.gateway))
 
     def reconcile(self, carrier: Carrier | None = None) -> Reconciled:
         """Settle what is unsettled now."""

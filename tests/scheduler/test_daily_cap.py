@@ -39,6 +39,7 @@ def had(database: Database, person: int, *at: datetime, answers: bool = False) -
                     message_id=f"{person}-{number}",
                     participant_id=person,
                     slot_id=None if answers else slot.id,
+                    started_by_us=not answers,
                     body="One small step.",
                     status=TextStatus.ACCEPTED,
                     created_at=instant,
@@ -130,7 +131,7 @@ def test_an_answer_goes_however_many_were_started(sending: Sending) -> None:
     """Whoever writes gets their answer."""
     owner = someone(sending.database, NINE)
     had(sending.database, owner, *hours_ago(3, 2, 1))
-    sending.queue(owner, "Here are the lines.")
+    sending.queue(owner, "Here are the lines.", answer=True)
     assert sending.dispatch().accepted == 1
     with sending.database.begin() as session:
         assert session.get_one(Participant, owner).silent_days == 0

@@ -1,6 +1,8 @@
 """Dispatching: claimed, sent once, and the outcome written, whatever the carrier answers."""
 
+import itertools
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from threading import Barrier
@@ -9,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from scheduler.dispatcher import Dispatched, dispatch, wait_after
+from shared.services import claims
 from shared.storage.models import Consent, OutboxText
 from shared.storage.states import Channel, ConsentKind, Status, TextStatus
 from sms.carrier_contract import OutgoingText
@@ -67,8 +70,15 @@ def test_a_text_put_back_by_429_waits_longer_each_time_and_is_sent_once(sending:
 
 def test_the_back_off_doubles_and_ends_at_ten_minutes() -> None:
     """However often the carrier says so, a text waits no longer than that."""
-    seconds = [wait_after(attempts).total_seconds() for attempts in (1, 2, 3, 7, 8, 9, 10_000)]
+    attempts = (1, 2, 3, 7, 8, 9, 10_000)
+    seconds = [wait_after(number, 0.5).total_seconds() for number in attempts]
     assert seconds == [5, 10, 20, 320, 600, 600, 600]
+
+
+def test_those_refused_together_do_not_come_back_together() -> None:
+    """Chance makes a wait up to a tenth shorter or longer."""
+    waits = [wait_after(1, chance).total_seconds() for chance in (0, 0.25, 0.5, 1)]
+    assert waits == [4.5, 4.75, 5, 5.5]
 
 
 def test_a_carrier_that_cannot_be_reached_is_tried_again_later(sending: Sending) -> None:
@@ -159,9 +169,7 @@ def test_a_round_sends_no_more_than_its_limit_and_the_oldest_first(sending: Send
     for number in range(5):
         sending.clock.advance(1)
         sending.queue(owner, f"Text {number}")
-    limited = dispatch(
-        sending.database, sending.gateway, sending.clock, sending.status_url, limit=3
-    )
+    limited = dispatch(sending.database, sending.clock, sending.by(sending.gateway), limit=3)
     assert limited == Dispatched(accepted=3)
     assert sending.arrived() == ["Text 0", "Text 1", "Text 2"]
 
@@ -187,3 +195,59 @@ def test_many_dispatchers_at_once_send_each_text_once(sending: Sending) -> None:
     with sending.database.begin() as session:
         found = session.execute(select(OutboxText.status, OutboxText.attempts)).all()
     assert {tuple(row) for row in found} == {(TextStatus.ACCEPTED, 1)}
+
+
+def freeze(sending: Sending, seconds: float) -> Callable[[], datetime]:
+    """Give a clock that jumps when it is looked at the second time, between claim and call."""
+    looks = itertools.count(1)
+
+    def look() -> datetime:
+        return sending.clock.advance(seconds) if next(looks) == 3 else sending.clock()
+
+    return look
+
+
+def test_a_process_held_up_between_claim_and_call_sends_nothing(sending: Sending) -> None:
+    """Frozen for two minutes, it puts the text back; whoever has it by then sends it, once."""
+    sending.someone_due()
+    how = sending.by(sending.gateway)
+    frozen = freeze(sending, 120)
+    assert dispatch(sending.database, frozen, how, limit=1) == Dispatched(accepted=1)
+    assert only_text(sending.database).attempts == 1
+    assert sending.arrived() == [sending.prompt]
+
+
+@pytest.mark.parametrize("phone", [magic.THROTTLED, magic.BROKEN, magic.NO_ROUTE])
+def test_an_outcome_that_comes_after_another_has_claimed_the_text_changes_nothing(
+    sending: Sending, phone: str
+) -> None:
+    """Frozen in the call; meanwhile the text was looked up, and is claimed by another."""
+    sending.someone_due(phone)
+
+    def meanwhile(_text: OutgoingText) -> None:
+        sending.clock.advance(61)
+        assert sending.reconcile().requeued == 1
+        with sending.database.begin() as session:
+            assert claims.claim(session, sending.clock.now, 1).texts
+
+    sending.dispatch(Meanwhile(sending.gateway, before_send=meanwhile))
+    text = only_text(sending.database)
+    assert (text.status, text.claimed_at) == (TextStatus.CLAIMED, sending.clock.now)
+
+
+def test_slow_calls_leave_the_rest_of_a_batch_to_others(sending: Sending) -> None:
+    """Each takes three seconds: one is sent at a time, and a stop in between is obeyed."""
+    for number in range(3):
+        sending.someone_due(f"+1212555010{number}")
+    stopped: list[str] = []
+
+    def slow(text: OutgoingText) -> None:
+        sending.clock.advance(3)
+        other = next(one for one in ("+12125550100", "+12125550101") if one != text.to)
+        if not stopped:
+            stopped.append(other)
+            sending.says("STOP", other)
+
+    dispatched = sending.dispatch(Meanwhile(sending.gateway, before_send=slow))
+    assert dispatched == Dispatched(accepted=2)
+    assert sending.arrived(stopped[0]) == []

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from scheduler.dispatcher import Dispatched
-from scheduler.duties import Post, Ticked, beat, dispatch_all, tick
+from scheduler.duties import DUTIES, Post, Ticked, beat, dispatch_all, tick
 from scheduler.planner import Planned
 from scheduler.reconciler import Reconciled
 from shared.services import inbound
@@ -19,7 +19,7 @@ from sms.inbound import finish_interrupted
 from sms.local_carrier import magic
 from tests.scheduler import sending as on_their_way
 from tests.scheduler.sending import A_LEASE, NINE, Meanwhile, Sending
-from tests.scheduler.someone import PHONE, only_text, row_counts, rows, someone
+from tests.scheduler.someone import PHONE, row_counts, rows, someone
 from tests.sms.carrier_fixtures import ACCOUNT, TOKEN, US, closed_port
 
 sending, setting, gateway = on_their_way.sending, on_their_way.setting, on_their_way.gateway
@@ -98,32 +98,39 @@ def test_a_tick_of_an_instant_gone_by_sends_nothing_again(sending: Sending, ago:
 
 
 def test_a_tick_tells_that_it_was_done(sending: Sending) -> None:
-    """One heartbeat for each duty, with the instant it was done for last."""
+    """One heartbeat for each duty of each worker, with the instant it was done last."""
     for minutes in range(3):
-        tick(sending.post, NINE + timedelta(minutes=minutes))
-    beat(sending.database, "another duty", NINE)
-    beats = {row.name: row.at for row in rows(sending.database, Heartbeat)}
-    assert beats == {"tick": NINE + timedelta(minutes=2), "another duty": NINE}
+        sending.clock.now = NINE + timedelta(minutes=minutes)
+        tick(sending.post, NINE)
+    beat(replace(sending.post, worker="another"), "plan")
+    beats = {(row.worker, row.duty): row.at for row in rows(sending.database, Heartbeat)}
+    last = NINE + timedelta(minutes=2)
+    assert beats == {**{("tick", duty): last for duty in DUTIES}, ("another", "plan"): last}
 
 
-def test_the_answer_to_a_text_cut_off_at_night_comes_when_the_window_opens(
-    sending: Sending,
-) -> None:
-    """The process died at midnight; the answer waits for nine o'clock, and comes once."""
+@pytest.mark.parametrize("words", ["HELP", "i want to kill myself", "he hit me again", "7"])
+def test_the_answer_to_a_text_cut_off_at_night_comes_at_once(sending: Sending, words: str) -> None:
+    """The process died at midnight; whoever texted then is awake, and may be in danger."""
     someone(sending.database, NINE)
     sending.clock.now = MIDNIGHT
-    left_unhandled(sending, "HELP")
+    left_unhandled(sending, words)
     sending.clock.advance(120)
-    assert finish_interrupted(sending.post.service, sending.clock.now) == 1
-    answer = only_text(sending.database)
-    tomorrow = NINE + timedelta(days=1)
-    assert (answer.not_before, answer.expires_at) == (tomorrow, tomorrow + timedelta(hours=11))
-    assert dispatch_all(sending.post, sending.clock.now) == Dispatched()
-    sending.clock.now = tomorrow - timedelta(seconds=1)
-    assert dispatch_all(sending.post, sending.clock.now) == Dispatched()
-    sending.clock.now = tomorrow
-    assert dispatch_all(sending.post, sending.clock.now) == Dispatched(accepted=1)
-    assert sending.arrived() == [sending.content.say("help")]
+    assert tick(sending.post, sending.clock.now).finished_late == 1
+    assert len(sending.arrived()) >= 1
+    answers = [text for text in rows(sending.database, OutboxText) if not text.started_by_us]
+    assert {text.status for text in answers} == {TextStatus.ACCEPTED}
+
+
+def test_danger_told_by_someone_who_is_stopped_is_answered_late_as_well(sending: Sending) -> None:
+    """They stopped the texts, not the answers to their own; the stop itself gets no late word."""
+    someone(sending.database, NINE)
+    left_unhandled(sending, "STOP", "i want to kill myself")
+    sending.clock.advance(61)
+    tick(sending.post, sending.clock.now)
+    assert len(sending.arrived()) >= 1
+    assert sending.content.say("stopped") not in sending.arrived()
+    (person,) = rows(sending.database, Participant)
+    assert person.status is Status.STOPPED
 
 
 def test_a_text_that_is_being_handled_is_left_alone(sending: Sending) -> None:
@@ -156,7 +163,7 @@ def test_a_late_erasure_leaves_nothing_and_stops_nothing(sending: Sending) -> No
     sending.clock.advance(61)
     assert tick(sending.post, sending.clock.now).dispatched == Dispatched()
     counts = row_counts(sending.database)
-    assert {name for name, count in counts.items() if count} <= {"secrets", "heartbeats"}
+    assert {name for name, count in counts.items() if count} <= {"secrets", "heartbeats", "senders"}
 
 
 def test_one_text_that_cannot_be_handled_holds_nobody_up(sending: Sending) -> None:
@@ -190,7 +197,7 @@ def test_with_the_carrier_out_of_reach_a_tick_plans_and_ends(sending: Sending) -
     assert (done.planned.written, done.dispatched) == (5, Dispatched(put_off=1, out_of_reach=True))
     assert len(tries) == 1
     assert {text.status for text in rows(sending.database, OutboxText)} == {TextStatus.QUEUED}
-    assert [row.name for row in rows(sending.database, Heartbeat)] == ["tick"]
+    assert {row.duty for row in rows(sending.database, Heartbeat)} == set(DUTIES)
     sending.clock.advance(10)
     assert tick(sending.post, sending.clock.now).dispatched == Dispatched(accepted=5)
     assert [sending.arrived(phone) for phone in phones] == [[sending.prompt]] * 5

@@ -284,3 +284,21 @@ def test_a_receipt_for_a_text_that_was_cancelled_changes_only_the_record(
     assert (after.status, after.next_due_at) == (before.status, None) == (Status.STOPPED, None)
     sending.clock.advance(3600)
     assert sending.dispatch() == Dispatched()
+
+
+def test_a_refusal_told_after_they_came_back_stops_nobody(sending: Sending) -> None:
+    """21610 of a text sent while they were stopped at the carrier, and START has come since."""
+    owner = sending.someone_due()
+    sending.dispatch()
+    text = only_text(sending.database)
+    sending.clock.advance(60)
+    sending.says("STOP")
+    sending.clock.advance(60)
+    sending.says("START")
+    told(sending, text, "undelivered", "21610")
+    assert participant(sending.database, owner).status is Status.ACTIVE
+    sending.clock.now = due_at(sending.database, owner)
+    planned(sending.database, sending.content, sending.clock.now)
+    sending.dispatch()
+    told(sending, newest(sending), "undelivered", "21610")
+    assert participant(sending.database, owner).status is Status.STOPPED

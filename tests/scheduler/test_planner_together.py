@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from scheduler.dispatcher import Sending
 from scheduler.duties import Post, plan_all
 from scheduler.planner import Planned, plan
 from shared.content import Content
@@ -119,7 +120,7 @@ def test_all_batches_are_planned_in_one_go(
     late = someone(
         database, NINE - timedelta(days=1), phone="+12125550200", timezone="Pacific/Kiritimati"
     )
-    post = Post(TextService(database, content, clock), NoCarrier(), lambda name: name)
+    post = Post(TextService(database, content, clock), Sending(NoCarrier(), lambda name: name))
     assert plan_all(post, NINE) == Planned(looked_at=2, written=1, skipped=1)
     texts = {text.participant_id: text.status for text in rows(database, OutboxText)}
     assert texts == {east: TextStatus.QUEUED, late: TextStatus.EXPIRED}

@@ -6,8 +6,8 @@ import pytest
 
 from scheduler.dispatcher import Dispatched
 from scheduler.reconciler import Reconciled
-from shared.services import outbox, receipts
-from shared.services.outbox import ClaimedText
+from shared.services import claims, receipts
+from shared.services.claims import ClaimedText
 from shared.services.receipts import Told
 from shared.storage.models import OutboxText
 from shared.storage.states import TextStatus
@@ -40,7 +40,7 @@ def lose_the_text(sending: Sending) -> None:
 def claim(sending: Sending) -> ClaimedText:
     """Claim the one text, as a process does that then dies."""
     with sending.database.begin() as session:
-        (claimed,) = outbox.claim(session, sending.clock.now, 1)
+        (claimed,) = claims.claim(session, sending.clock.now, 1).texts
     return claimed
 
 

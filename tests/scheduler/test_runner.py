@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from scheduler import runner
-from scheduler.duties import Post
+from scheduler.duties import DUTIES, Post
 from shared.storage.models import Heartbeat, OutboxText
 from shared.storage.states import TextStatus
 from sms.carrier_contract import OutgoingText
 from tests.scheduler import sending as on_their_way
 from tests.scheduler.sending import NINE, Meanwhile, Sending
-from tests.scheduler.someone import PHONE, only_text, rows, someone
+from tests.scheduler.someone import PHONE, rows, someone
 
 sending, setting, gateway = on_their_way.sending, on_their_way.setting, on_their_way.gateway
 
@@ -48,13 +48,18 @@ class CountedClock:
 
 
 @contextmanager
-def running(post: Post) -> Iterator[runner.Running]:
-    """Tick often while the block lasts."""
-    started = runner.start(post, every_seconds=OFTEN)
+def running(post: Post, duties: Collection[str] = DUTIES) -> Iterator[runner.Running]:
+    """Do some duties often while the block lasts, all unless told."""
+    started = runner.start(post, every_seconds=dict.fromkeys(duties, OFTEN))
     try:
         yield started
     finally:
         started.stop()
+
+
+def seen(sign: Callable[[], bool]) -> bool:
+    """Look again and again until there is a sign; False when none came."""
+    return any(sign() or threading.Event().wait(0.05) for _ in range(PATIENCE * 20))
 
 
 def with_clock(post: Post, clock: Callable[[], datetime]) -> Post:
@@ -67,69 +72,83 @@ def test_it_ticks_again_and_again_and_sends_a_text_once(sending: Sending) -> Non
     someone(sending.database, NINE - timedelta(hours=1))
     clock = CountedClock()
     with running(with_clock(sending.post, clock)):
-        assert clock.wait_for(10)
+        assert seen(lambda: bool(sending.arrived()))
+        assert clock.wait_for(clock.asked + 20)
     assert sending.arrived() == [sending.prompt]
-    (beat,) = rows(sending.database, Heartbeat)
-    assert (beat.name, beat.at) == ("tick", NINE)
+    assert rows(sending.database, Heartbeat) == []  # it has ended in order
 
 
-def test_a_tick_that_fails_does_not_end_it_and_says_nothing_private(
+def test_while_it_works_each_duty_has_its_heartbeat(sending: Sending) -> None:
+    """So that one which is stuck can be told from one that has nothing to do."""
+    clock = CountedClock()
+    with running(with_clock(replace(sending.post, worker="one"), clock)):
+        assert seen(lambda: len(rows(sending.database, Heartbeat)) == len(DUTIES))
+        beats = rows(sending.database, Heartbeat)
+    assert {(beat.worker, beat.duty, beat.at) for beat in beats} == {
+        ("one", duty, NINE) for duty in DUTIES
+    }
+
+
+def test_a_duty_that_fails_does_not_end_it_and_says_nothing_private(
     sending: Sending, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Three ticks break off; the next one does the work, and the log names the error's kind."""
+    """Three turns break off; the next one does the work, and the log names the error's kind."""
     someone(sending.database, NINE - timedelta(hours=1))
     clock = CountedClock(failures=3)
     with caplog.at_level(logging.INFO), running(with_clock(sending.post, clock)):
-        assert clock.wait_for(10)
+        assert seen(lambda: bool(sending.arrived()))
     assert sending.arrived() == [sending.prompt]
-    failed = [record for record in caplog.records if record.message == "tick.failed"]
+    failed = [record for record in caplog.records if record.message == "duty.failed"]
     assert [record.__dict__["error"] for record in failed] == ["RuntimeError"] * 3
     assert PHONE[1:] not in caplog.text + "".join(str(one.__dict__) for one in caplog.records)
 
 
-def test_stopping_waits_for_the_tick_at_work(sending: Sending) -> None:
-    """A text that is with the carrier gets its outcome written before the process ends."""
-    someone(sending.database, NINE - timedelta(hours=1))
+def test_stopping_finishes_the_call_at_work_and_puts_back_what_it_has_not_sent(
+    sending: Sending,
+) -> None:
+    """Of two texts claimed together one is with the carrier, and the other is left to others."""
+    for phone in (PHONE, "+12125550199"):
+        sending.someone_due(phone)
     reached, go_on = threading.Event(), threading.Event()
 
     def hold(_text: OutgoingText) -> None:
         reached.set()
         assert go_on.wait(PATIENCE)
 
-    started = runner.start(
-        sending.post_by(Meanwhile(sending.gateway, before_send=hold)), every_seconds=OFTEN
-    )
+    post = sending.post_by(Meanwhile(sending.gateway, before_send=hold))
+    started = runner.start(post, every_seconds={"dispatch": OFTEN})
     assert reached.wait(PATIENCE)
     stopping = threading.Thread(target=started.stop)
     stopping.start()
     stopping.join(timeout=0.2)
     assert stopping.is_alive()
-    assert only_text(sending.database).status is TextStatus.CLAIMED
+    texts = rows(sending.database, OutboxText)
+    assert {text.status for text in texts} == {TextStatus.CLAIMED}
     go_on.set()
     stopping.join(PATIENCE)
-    assert only_text(sending.database).status is TextStatus.ACCEPTED
-    assert [row.name for row in rows(sending.database, Heartbeat)] == ["tick"]
+    left = {(text.status, text.attempts) for text in rows(sending.database, OutboxText)}
+    assert left == {(TextStatus.ACCEPTED, 1), (TextStatus.QUEUED, 0)}
 
 
-def test_never_two_ticks_at_once(sending: Sending) -> None:
-    """While one is held up in a call to the carrier no other begins, however many come due."""
-    for number in range(3):
-        someone(sending.database, NINE - timedelta(hours=1), phone=f"+1212555010{number}")
-    at_work, intruder = threading.Lock(), threading.Event()
+def test_no_duty_runs_beside_itself_and_none_waits_for_another(sending: Sending) -> None:
+    """While sending is held up in a call to the carrier, planning goes on, and no call begins."""
+    sending.someone_due()
+    at_work, intruder, planned = threading.Lock(), threading.Event(), threading.Event()
 
     def hold(_text: OutgoingText) -> None:
         if not at_work.acquire(blocking=False):
             intruder.set()
             return
-        intruder.wait(10 * OFTEN)  # ten more ticks come due meanwhile
+        someone(sending.database, NINE - timedelta(hours=1), phone="+12125550199")
+        if seen(lambda: len(rows(sending.database, OutboxText)) == 2):
+            planned.set()
         at_work.release()
 
-    clock = CountedClock()
     post = sending.post_by(Meanwhile(sending.gateway, before_send=hold))
-    with running(with_clock(post, clock)):
-        assert clock.wait_for(20)
+    with running(post, {"plan", "dispatch"}):
+        assert planned.wait(PATIENCE)
     assert not intruder.is_set()
-    assert {text.attempts for text in rows(sending.database, OutboxText)} == {1}
+    assert max(text.attempts for text in rows(sending.database, OutboxText)) == 1
 
 
 def test_after_stopping_nothing_goes_out(sending: Sending) -> None:

@@ -92,8 +92,8 @@ def test_a_key_that_is_not_the_databases_is_refused(environment: dict[str, str])
 def closed(post: Post) -> None:
     """Let go of what a post holds."""
     post.database.close()
-    assert isinstance(post.carrier, TwilioGateway)
-    post.carrier.close()
+    assert isinstance(post.sending.carrier, TwilioGateway)
+    post.sending.carrier.close()
 
 
 def test_a_tick_sends_what_is_due_and_returns_counts(
@@ -138,7 +138,7 @@ def test_the_handler_takes_its_settings_from_the_process_and_is_built_once(
     assert first == second
     assert (first["planned"]["written"], first["dispatched"]["accepted"]) == (0, 0)
     assert tick_lambda._post_from_environment.cache_info().misses == 1
-    assert [beat.name for beat in rows(postgres_database, Heartbeat)] == ["tick"]
+    assert {beat.worker for beat in rows(postgres_database, Heartbeat)} == {"tick"}
     closed(tick_lambda._post_from_environment())
     tick_lambda._post_from_environment.cache_clear()
 
@@ -192,3 +192,12 @@ def test_importing_it_loads_neither_flask_nor_the_skill() -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "scheduler" in loaded
     assert not loaded & {"flask", "werkzeug", "ask_sdk_core", "ask_sdk_model", "apscheduler", "app"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("STEADY_SENDER_CLASS", "fast"), ("STEADY_KEEP_DAYS", "a year")]
+)
+def test_a_choice_that_cannot_be_read_is_refused_by_name(name: str, value: str) -> None:
+    """Before a tick sends by a pace that nobody chose."""
+    with pytest.raises(BadEnvironmentError, match=name):
+        build_post({**COMPLETE, name: value})

@@ -118,17 +118,17 @@ def test_a_retry_while_the_first_is_being_handled_gets_no_second_answer(
         assert session.scalars(select(InboundText)).one().handled_at is not None
 
 
-def test_a_late_answer_waits_for_the_sending_window(
+def test_a_late_answer_comes_at_once_whatever_the_hour(
     joined: Database, content: Content, clock: MovableClock
 ) -> None:
-    """A text at eleven at night that took too long is answered in the morning."""
+    """A text at eleven at night that took too long is answered then: they are awake."""
     clock.move(hours=13)
     slow = SlowHand(joined, content, clock, 20)
     assert take(slow.service, SID, LINK) == []
     with joined.begin() as session:
         text = session.scalars(select(OutboxText)).one()
-    assert text.not_before == clock().replace(hour=14, minute=0, second=0)
-    assert text.expires_at == text.not_before + timedelta(hours=11)
+    assert (text.not_before, text.started_by_us) == (clock(), False)
+    assert text.expires_at == text.not_before + timedelta(hours=10)
 
 
 def test_a_slow_erasure_leaves_nothing_to_answer(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from shared.content import Content
 from shared.rules.sending_window import is_open
-from shared.services import care, outbox, people
+from shared.services import care, claims, people
 from shared.storage.models import OutboxText
 from shared.storage.states import Care, TextStatus
 from sms.inbound import TextService
@@ -108,7 +108,7 @@ def test_the_quiet_text_goes_out(phone: Phone, service: TextService, clock: Mova
     (text,) = queued(service)
     clock.now = text.not_before
     with service.database.begin() as session:
-        claimed = outbox.claim(session, clock(), 10)
+        claimed = claims.claim(session, clock(), 10).texts
     assert [one.body for one in claimed] == [text.body]
 
 

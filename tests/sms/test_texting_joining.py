@@ -8,7 +8,7 @@ from sqlalchemy import select
 from shared.content import Content
 from shared.rules.vocabulary import FaqTopic, Role
 from shared.rules.zones import zone
-from shared.services import outbox
+from shared.services import claims, outbox
 from shared.storage.models import (
     Consent,
     OutboxText,
@@ -177,11 +177,11 @@ def test_a_text_claimed_when_the_person_stops_never_goes_out_again(
     phone.joins()
     prompt(service, clock)
     with service.database.begin() as session:
-        [claimed] = outbox.claim(session, clock(), 10)
+        [claimed] = claims.claim(session, clock(), 10).texts
     phone.says("STOP")
     with service.database.begin() as session:
         outbox.try_again(session, claimed.message_id, "429", clock(), clock())
     clock.move(minutes=5)
     with service.database.begin() as session:
-        assert outbox.claim(session, clock(), 10) == []
+        assert claims.claim(session, clock(), 10).texts == []
         assert session.scalars(select(OutboxText.status)).all() == [TextStatus.CANCELLED]

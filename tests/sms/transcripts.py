@@ -12,7 +12,7 @@ from shared.content import Content
 from shared.rules.sending_window import at_local
 from shared.rules.vocabulary import Expects
 from shared.rules.zones import zone
-from shared.services import outbox, people, progress
+from shared.services import claims, outbox, people, progress
 from shared.storage.database import Database
 from shared.storage.models import Participant
 from sms.inbound import TextService
@@ -106,7 +106,7 @@ class Telling:
             plan(session, service.content, clock())
         while True:
             with service.database.begin() as session:
-                claimed = outbox.claim(session, clock(), 10)
+                claimed = claims.claim(session, clock(), 10).texts
                 for text in claimed:
                     sid = f"SM{next(_sids):032x}"
                     outbox.accepted(session, text.message_id, sid, 1, clock())

@@ -22,9 +22,20 @@ def upgrade() -> None:
     )
     op.create_table(
         "heartbeats",
-        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("worker", sa.String(length=64), nullable=False),
+        sa.Column("duty", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_heartbeats")),
+        sa.PrimaryKeyConstraint("worker", "duty", name=op.f("pk_heartbeats")),
+    )
+    op.create_table(
+        "senders",
+        sa.Column("name", sa.String(length=34), nullable=False),
+        sa.Column("free_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("sent_today", sa.Integer(), nullable=False),
+        sa.Column("failed_in_a_row", sa.Integer(), nullable=False),
+        sa.Column("rests_until", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_senders")),
     )
     op.create_table(
         "inbound_texts",
@@ -371,6 +382,7 @@ def upgrade() -> None:
         sa.Column("participant_id", sa.Integer(), nullable=False),
         sa.Column("slot_id", sa.Integer(), nullable=True),
         sa.Column("again", sa.Boolean(), nullable=False),
+        sa.Column("started_by_us", sa.Boolean(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
             "status",
@@ -421,7 +433,10 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
-        op.f("ix_outbox_status_not_before"), "outbox", ["status", "not_before"], unique=False
+        op.f("ix_outbox_status_started_by_us_not_before"),
+        "outbox",
+        ["status", "started_by_us", "not_before"],
+        unique=False,
     )
     op.create_table(
         "receipts",
