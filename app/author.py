@@ -7,6 +7,7 @@ import click
 
 from shared.content import check_content, espeak, load_content
 from shared.content.book import book, coverage
+from shared.content.dangers import danger_weights
 from shared.content.model import RoleStep
 from shared.content.speech import plain_words, seconds
 from shared.rules.vocabulary import Role
@@ -60,6 +61,12 @@ def content_coverage() -> None:
 def content_book() -> None:
     """Write the whole programme as one document in Markdown, with its figures."""
     click.echo(book(load_content()), nl=False)
+
+
+@content.command("danger")
+def content_danger() -> None:
+    """Learn from the examples of danger, and write the weights that replies are read with."""
+    click.echo(danger_weights(), nl=False)
 
 
 def _show(words: RoleStep) -> None:
