@@ -63,7 +63,9 @@ def read_reply(
 
 
 def _step_of(danger: Danger) -> str:
-    return step(f"risk {danger.risk}" + ("" if danger.is_worded else " by learned signs"), danger.on)
+    return step(
+        f"risk {danger.risk}" + ("" if danger.is_worded else " by learned signs"), danger.on
+    )
 
 
 def _opt_out(reply: Reply) -> Reading | None:

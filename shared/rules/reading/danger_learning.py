@@ -62,5 +62,3 @@ def _weigh(seen: _Seen, kept: Sequence[str], is_one: Callable[[Risk], bool]) -> 
                 weights[place] += _STEP * pull / sqrt(moved[place])
     written = zip(kept, (round(SCALE * weight) for weight in weights), strict=True)
     return {sign: weight for sign, weight in written if abs(weight) >= _SMALL}
-
-

@@ -111,7 +111,8 @@ _RESUME = listed(
         resume me, resume it, un pause, continue, continue please, keep going, carry on,
     let us continue, let us keep going, let us go on, let us go, let us carry on, let us resume,
     i am back, am back, back, back now, still here, i am still here, am still here, i am here
-    again, here again, still with you, i am still in, ready to continue, ready to resume, ready again, i am
+    again, here again, still with you, i am still in, ready to continue, ready to resume,
+    ready again, i am
     ready to continue, i am ready, i am ready again, ready, ready to go, i am ready to start
     again, ready to start again, ready to go again, pick up where we left off, pick back up,
     pick it back up, unmute, end pause, end the pause, end my pause, stop the pause, stop
