@@ -7,9 +7,11 @@ import click
 
 from shared.content import check_content, espeak, load_content
 from shared.content.book import book, coverage
+from shared.content.dangers import danger_weights
 from shared.content.model import RoleStep
 from shared.content.speech import plain_words, seconds
 from shared.content.ways import fingerprint, ways_of_saying
+from shared.rules.reading.danger_learned import WEIGHTS
 from shared.rules.reading.learned import learned_from
 from shared.rules.reading.said import SAID
 from shared.rules.vocabulary import Role
@@ -67,11 +69,11 @@ def content_book() -> None:
 
 @content.command("learn")
 def content_learn() -> None:
-    """Learn anew what texts ask for, after `ways/said.yaml` or `faq.yaml` has changed."""
+    """Learn anew to read texts, after examples in `ways/`, `danger/` or `faq.yaml` have changed."""
+    WEIGHTS.write_text(danger_weights(), encoding="utf-8")
     ways = ways_of_saying()
-    path = SAID.path
-    path.write_text(learned_from(ways, fingerprint(ways)), encoding="utf-8")
-    click.echo(f"{sum(map(len, ways.values()))} ways of saying {len(ways)} things: {path.name}")
+    SAID.path.write_text(learned_from(ways, fingerprint(ways)), encoding="utf-8")
+    click.echo(f"Learned anew: {WEIGHTS.name}, {SAID.path.name}.")
 
 
 def _show(words: RoleStep) -> None:

@@ -23,7 +23,7 @@ from shared.rules.reading.requests import (
 from shared.rules.reading.said import OUTCOMES, find_way, what_of
 from shared.rules.reading.stop_words import find_stop
 from shared.rules.reading.topics import NO_TOPICS, Topics
-from shared.rules.risk import find_danger
+from shared.rules.risk import Danger, find_danger
 from shared.rules.vocabulary import Command, Expects, Intent, Risk
 
 __all__ = ["Reading", "read_reply"]
@@ -56,11 +56,17 @@ def read_reply(
         (found for reader in _READERS if (found := reader(reply)) is not None),
         reply.means(Intent.UNCLEAR, said),
     )
-    before = [step(f"risk {danger[0]}", danger[1])] if danger else []
+    before = [_step_of(danger)] if danger else []
     if said != text:
         before.append("set aside: a prompt that is quoted")
-    risk = danger[0] if danger else Risk.NONE
+    risk = danger.risk if danger else Risk.NONE
     return replace(reading, text=text, risk=risk, why=(*before, *reading.why))
+
+
+def _step_of(danger: Danger) -> str:
+    return step(
+        f"risk {danger.risk}" + ("" if danger.is_worded else " by learned signs"), danger.on
+    )
 
 
 def _opt_out(reply: Reply) -> Reading | None:

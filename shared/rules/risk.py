@@ -1,14 +1,16 @@
 """Danger in what a person wrote or said: read from any text, before anything else is read."""
 
 import re
+from typing import NamedTuple
 
+from shared.rules.reading.danger_learned import find_learned
 from shared.rules.reading.normal_form import plain
 from shared.rules.reading.people import NAMES
 from shared.rules.reading.phrases import any_of, first_words, mask
 from shared.rules.reading.risk_abuse import ABUSE
 from shared.rules.reading.risk_abuse_innocent import ABUSE_INNOCENT
 from shared.rules.reading.risk_abuse_sideways import ABUSE_SIDEWAYS
-from shared.rules.reading.risk_harm_other import HARM_OTHER, HARM_OTHER_INNOCENT
+from shared.rules.reading.risk_harm_other import DENIED_TWICE, HARM_OTHER, HARM_OTHER_INNOCENT
 from shared.rules.reading.risk_self_harm import SELF_HARM
 from shared.rules.reading.risk_self_harm_innocent import SELF_HARM_INNOCENT
 from shared.rules.reading.risk_self_harm_sideways import SELF_HARM_SIDEWAYS
@@ -25,27 +27,41 @@ _READ_IN_ORDER: tuple[tuple[Risk, re.Pattern[str], re.Pattern[str]], ...] = tupl
         (Risk.HARM_OTHER, HARM_OTHER_INNOCENT, HARM_OTHER),
     )
 )
+_DENIED_TWICE = any_of(DENIED_TWICE)
+
+
+class Danger(NamedTuple):
+    """Danger that was heard, and the words or signs it was heard by."""
+
+    risk: Risk
+    on: str
+    is_worded: bool  # in the words of a phrase; otherwise weighed by learned signs, less surely
 
 
 def read_risk(text: str) -> Risk:
     """Return the gravest danger a text speaks of, or `Risk.NONE`; never raises."""
     found = find_danger(text)
-    return found[0] if found else Risk.NONE
+    return found.risk if found else Risk.NONE
 
 
-def find_danger(text: str) -> tuple[Risk, str] | None:
+def find_danger(text: str) -> Danger | None:
     """Return the gravest danger a text speaks of and the words that say so; never raises.
 
     Reading is by phrase, not by single word, and leans to hearing too much: denials ("not
     suicidal"), the past, and third persons ("she says she'll kill herself") count. Order where
     there are several: self_harm, abuse, harm_other. A phrase is looked for within a clause and
-    across the whole text, because people break lines anywhere.
+    across the whole text, because people break lines anywhere. Where no phrase is found, what is
+    left beside the look-alikes is weighed by signs learned from examples.
     """
     read = plain(text)
     lines = dict.fromkeys((*read.clauses, read.whole))
-    ready = tuple(line.replace(" 2 ", " to ") for line in lines)
+    ready = tuple(_DENIED_TWICE.sub(" i might", line.replace(" 2 ", " to ")) for line in lines)
     for risk, innocent, phrases in _READ_IN_ORDER:
         said = first_words(phrases, (mask(innocent, line) for line in ready))
         if said is not None:
-            return risk, said
-    return None
+            return Danger(risk, said, is_worded=True)
+    left = ready[-1]
+    for _, innocent, _ in _READ_IN_ORDER:
+        left = mask(innocent, left)
+    learned = find_learned(left.replace("~", "").split())
+    return Danger(*learned, is_worded=False) if learned else None

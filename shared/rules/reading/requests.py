@@ -45,6 +45,12 @@ _HELP = listed(
 )
 
 _HELP_PHRASES = any_of(table("""
+    ^ [sorry|hi|hello|hey|um|ok|but|so|and|wait] (who|what company) [exactly|actually] (runs|owns|
+        operates|sends|writes|made|makes|pays for|is behind|is running|is sending|is texting|is
+        writing) [me] (this|these|it|you) [number|text|texts|message|messages|service|thing|program|
+        programme] [please|anyway|exactly|from] $
+    ^ [sorry|hi|hello|hey|ok|but|so] (what|which) (company|business|organization|organisation|app|
+        service) is this [please] $
     ^ [sorry|hi|hello|hey|um|ok|but|wait|excuse me] who (is|am i) (this|texting [with|me]|messaging|
         sending|talking|speaking) [me|to|with|this|these] [texts|messages|please|exactly|again] $
     ^ [wait|ok|so|hi|hey|hello|um] (are you|is this|am i (talking|texting|speaking|chatting) [to|
@@ -104,7 +110,9 @@ _RESUME = listed(
     program, resume program, unpause, unpause me, unpause it, unpause texts, unpause my texts,
         resume me, resume it, un pause, continue, continue please, keep going, carry on,
     let us continue, let us keep going, let us go on, let us go, let us carry on, let us resume,
-    i am back, am back, back, back now, ready to continue, ready to resume, ready again, i am
+    i am back, am back, back, back now, still here, i am still here, am still here, i am here
+    again, here again, still with you, i am still in, ready to continue, ready to resume,
+    ready again, i am
     ready to continue, i am ready, i am ready again, ready, ready to go, i am ready to start
     again, ready to start again, ready to go again, pick up where we left off, pick back up,
     pick it back up, unmute, end pause, end the pause, end my pause, stop the pause, stop

@@ -7,6 +7,14 @@ stands in the table that ends in `INNOCENT` and is blanked out first.
 
 from shared.rules.reading.phrases import table
 
+# Two denials in one clause are one "might": "can't promise I won't hurt him".
+DENIED_TWICE = table("""
+    i (can not|could not|will not|do not|am not|not) [really|honestly|even|sure i can|know if i can|
+        think i can] (promise|guarantee|swear|say|trust myself|be sure|sure) [you|him|her|them|
+        anyone|myself] [that] i (will|would|am going to|could) not
+    (no|without) (promise|promises|guarantee|guarantees) [that] i (will|would) not
+""")
+
 # What the writer says they might do, or did, to someone else.
 HARM_OTHER = table("""
     i .. (want|wanted|wants|wanna|going|like|plan|planning|plans|about|ready|tempted|urge*|

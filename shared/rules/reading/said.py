@@ -23,7 +23,7 @@ _IN_ONES_OWN_WORDS: Final = frozenset({"gratitude", "goal", "slip", "progress", 
 
 _OF_NUMBER_OR_LETTER: Final = frozenset({Expects.RATING, Expects.CHOICE})
 
-_RATHER_SURE, _SURE, _QUITE_SURE, _VERY_SURE, _CERTAIN = 0.45, 0.6, 0.75, 0.85, 0.95
+_RATHER_SURE, _SURE, _QUITE_SURE, _VERY_SURE, _CERTAIN = 0.35, 0.5, 0.6, 0.85, 0.9
 _NEVER = 2.0
 
 

@@ -20,6 +20,8 @@ _ZONE = re.compile(
 _WHO = re.compile(
     r"\b(?:who|what) (?:is|are|r|the \w+ is) (?:this|you|u)\b"
     r"|\bwho(?:'?s| is| are)? (?:this|there)\b"
+    r"|\b(?:who(?:'?s)?|company) (?:\w+ )?(?:runs|owns|operates|sends|writes|made|makes|pays for|"
+    r"is|behind|running|sending|texting|writing) (?:behind )?(?:this|these|it|you|me)\b"
     r"|\b(?:are|r|is) (?:you|u|this|it) (?:really )?(?:a |an )?(?:real|human|robot|bot|person|"
     r"machine|ai|scam|automated|computer|spam)\b|\bam i (?:talking|texting) (?:to|with)\b"
 )
