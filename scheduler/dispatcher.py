@@ -17,11 +17,13 @@ from sms.carrier_contract import Accepted, Carrier, Outcome, OutgoingText, Rejec
 
 _log = logging.getLogger(__name__)
 
-ROUND: Final = 100
+ROUND: Final = 50
 _AT_ONCE: Final = 20
 # A text not handed over so long after its claim is put back: its person may have stopped since, and
 # behind slow calls, or in a process held up, a claim would outlive its lease and be sent twice.
 _HANDED_OVER_WITHIN: Final = timedelta(seconds=2)
+# The first has longer, so that a machine that is merely slow sends something.
+_FIRST_HANDED_OVER_WITHIN: Final = outbox.CLAIM_LEASE / 4
 _FIRST_WAIT: Final = timedelta(seconds=5)
 _LONGEST_WAIT: Final = timedelta(minutes=10)
 _JITTER: Final = 0.1  # as Twilio advises for 429, so that those refused together part
@@ -126,7 +128,8 @@ def _hand_over(
     outcomes: list[tuple[ClaimedText, Outcome]] = []
     failed_in_a_row = 0
     for number, text in enumerate(texts):
-        late = clock() - text.claimed_at > _HANDED_OVER_WITHIN
+        within = _HANDED_OVER_WITHIN if number else _FIRST_HANDED_OVER_WITHIN
+        late = clock() - text.claimed_at > within
         if late or sending.stopping() or failed_in_a_row == senders.FAILURES_THAT_OPEN:
             return _Handed(outcomes, texts[number:])
         outcome = _send(sending, text)
