@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session, load_only
 
-from shared.rules.pace import PacedSender
+from shared.rules.pace import UNLIMITED, PacedSender
 from shared.rules.sending_window import is_open, local_day, window_of
 from shared.rules.zones import zone
 from shared.services import outbox, senders
@@ -82,7 +82,7 @@ def claim(session: Session, now: datetime, limit: int, sender: PacedSender = _NO
                     ClaimedText(text.message_id, participant.phone, text.body, validity, now)
                 )
         session.flush()
-    if sender.name:
+    if claimed and (grant.in_all is not None or sender.pace != UNLIMITED):
         senders.spend(session, sender, len(claimed), now)
     return Claimed(claimed, kept_back=full and grant.soon)
 
