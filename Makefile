@@ -20,7 +20,7 @@ setup-test: .venv/.test ## make .venv with what testing needs, and the Debian pa
 	@./.ci/debian-packages
 
 test: lint ## every check: style, types, floors, tests with coverage
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: setup-test ## style, types and import floors
 	$(BIN)/ruff check .

@@ -9,6 +9,9 @@ from shared.content import check_content, espeak, load_content
 from shared.content.book import book, coverage
 from shared.content.model import RoleStep
 from shared.content.speech import plain_words, seconds
+from shared.content.ways import fingerprint, ways_of_saying
+from shared.rules.reading.learned import learned_from
+from shared.rules.reading.said import SAID
 from shared.rules.vocabulary import Role
 
 
@@ -60,6 +63,15 @@ def content_coverage() -> None:
 def content_book() -> None:
     """Write the whole programme as one document in Markdown, with its figures."""
     click.echo(book(load_content()), nl=False)
+
+
+@content.command("learn")
+def content_learn() -> None:
+    """Learn anew what texts ask for, after `ways/said.yaml` or `faq.yaml` has changed."""
+    ways = ways_of_saying()
+    path = SAID.path
+    path.write_text(learned_from(ways, fingerprint(ways)), encoding="utf-8")
+    click.echo(f"{sum(map(len, ways.values()))} ways of saying {len(ways)} things: {path.name}")
 
 
 def _show(words: RoleStep) -> None:

@@ -9,8 +9,10 @@ from typing import TextIO
 import click
 from cryptography.fernet import Fernet
 
+from app import attention
 from app import enrol as enrolment
 from app.author import content
+from app.behind import behind
 from app.interpret import interpret_lines
 from app.logs import set_up_logs
 from app.opening import opened_house
@@ -169,6 +171,7 @@ def interpret(expects: str, *, as_json: bool, explain: bool) -> None:
         click.echo(line)
 
 
+main.add_command(behind)
 main.add_command(content)
 main.add_command(reconcile)
 
@@ -228,6 +231,25 @@ def erase_participant(*, participant_id: int, yes: bool) -> None:
         except LookupError as error:
             raise click.ClickException(str(error)) from error
     click.echo(f"Participant {participant_id} is erased.")
+
+
+@main.command("attention")
+@click.option("--number", metavar="ID", type=int, help="Show the number of one of them.")
+@click.option("--done", metavar="ID", type=int, help="Take somebody off: they were seen to.")
+def attention_list(number: int | None, done: int | None) -> None:
+    """List who needs a person: id, since when, and whether they may be contacted; never why.
+
+    Somebody is on it once danger was read in their words, and stays until you take them off. Their
+    number is shown only where another person is not thought to see the phone.
+    """
+    with opened_house() as house:
+        if number is not None:
+            click.echo(attention.number_of(house, number))
+        elif done is not None:
+            attention.seen_to(house, done)
+            click.echo(f"Participant {done} is off the list.")
+        else:
+            click.echo("\n".join(attention.waiting(house)) or "Nobody needs a person.")
 
 
 @main.command()

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from app.health import last_done, late_duties, resting_until, silent_workers
 from app.house import House
 from shared.content.check import check_content
+from shared.services import care
 from shared.storage.models import CarrierAlert, OutboxText
 from shared.storage.states import TextStatus
 from sms.carrier_errors import failure_of
@@ -40,6 +41,7 @@ def examine(house: House) -> list[Finding]:
         alerts = list(session.scalars(select(CarrierAlert).order_by(CarrierAlert.last_at.desc())))
         held = select(func.count()).where(OutboxText.status == TextStatus.HELD)
         waiting = session.scalar(held) or 0
+        in_need = len(care.in_need(session))
     problems = check_content()
     real = house.local_carrier is None
     https = settings.public_url.startswith("https://")
@@ -92,6 +94,11 @@ def examine(house: House) -> list[Finding]:
             "held texts",
             f"{waiting}: look at them with `steady reconcile`" if waiting else "none",
             fine=not waiting,
+        ),
+        Finding(
+            "need a person",
+            f"{in_need}: see `steady attention`" if in_need else "nobody",
+            fine=not in_need,
         ),
         Finding(
             "contact",

@@ -9,6 +9,7 @@ from app.house import House
 from scheduler.forecast import Facts, Foreseen, forecast
 from shared.content import for_locale, load_content
 from shared.rules.sending_window import local_day
+from shared.rules.spread import own_moment
 from shared.rules.vocabulary import Role
 from shared.rules.zones import zone
 from shared.services import people, progress
@@ -60,6 +61,7 @@ def of_participant(
             local_day(house.clock(), rhythm.tz),
             open_gates(session, house.content, participant),
             participant.private,
+            own_moment(participant.id, house.settings.spread),
         )
     words = for_locale(house.content, participant.locale)
     yield from map(_line, forecast(words, facts, first, days, silent=silent))

@@ -42,7 +42,7 @@ class House:
             partial(status_url, self.settings.public_url),
             PacedSender(self.account.sender, self.account.pace),
         )
-        return Post(self.service, sending, keep=self.settings.keep)
+        return Post(self.service, sending, keep=self.settings.keep, spread=self.settings.spread)
 
     def gateway(self, api_url: str | None = None) -> TwilioGateway:
         """Return the carrier; `api_url` is another door to the local one."""

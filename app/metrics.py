@@ -38,6 +38,8 @@ def _lines(session: Session) -> Iterator[str]:
     )
     for code, count in session.execute(resting.group_by(Participant.unreachable)):
         yield f'steady_participants_unreachable{{code="{code}"}} {count}'
+    in_need = select(func.count()).where(Participant.needs_person_since.is_not(None))
+    yield f"steady_participants_in_need {session.scalar(in_need)}"
     yield f"steady_outbox_segments {session.scalar(select(func.sum(OutboxText.segments))) or 0}"
     spent = select(OutboxText.price_unit, func.sum(OutboxText.price_millionths)).where(
         OutboxText.price_unit.is_not(None)

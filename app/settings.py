@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet
 from dotenv import dotenv_values
 
 from shared.rules.pace import UNLIMITED, Pace, pace_of
+from shared.rules.spread import spread_of
 
 # The first that is set sends; the second, when both are, takes what the first is refused for.
 SENDERS: Final = ("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_FROM")
@@ -51,6 +52,7 @@ class Settings:
     skill_id: str | None
     contact: str | None
     web_secret: str
+    spread: timedelta
     keep: timedelta | None
 
     @property
@@ -82,6 +84,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         skill_id=values.get("ALEXA_SKILL_ID"),
         contact=values.get("STEADY_CONTACT"),
         web_secret=values.get("STEADY_WEB_SECRET") or _made_once(folder / "web.secret"),
+        spread=_spread(values),
         keep=_keep(values.get("STEADY_KEEP_DAYS")),
     )
 
@@ -99,6 +102,13 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 1 << 16:
         raise SettingsError(f"STEADY_PORT is {text!r}: give a port from 1 to 65535.")
     return int(text)
+
+
+def _spread(values: Mapping[str, str]) -> timedelta:
+    try:
+        return spread_of(values.get("STEADY_SPREAD_MINUTES"))
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _account(values: Mapping[str, str]) -> Account | None:

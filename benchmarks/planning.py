@@ -1,49 +1,232 @@
-"""How long a tick takes with 200 people due, among few and among many who are not."""
+"""How fast the planner plans on PostgreSQL, and whether its cost follows who is due.
 
-import tempfile
+(a) Slots planned a second with one and two workers, beside a bare loop that only claims the same
+    rows (UPDATE ... SKIP LOCKED ... RETURNING), with as many workers.
+(b) One tick's planning with nothing due and with 1,000 due, among few and among many enrolled.
+(e) The memory of a worker that does so, and the bytes a participant's year takes in the database.
+
+Usage: python -m benchmarks.planning [--enrolled 1000000 --due 50000]
+"""
+
+import argparse
+import multiprocessing
+import resource
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from cryptography.fernet import Fernet
+from sqlalchemy import text
 
-from app.enrol import enrol
-from scheduler.planner import plan
+from benchmarks.databases import databases
+from scheduler.planner import BATCH, plan
 from shared.content import load_content
-from shared.storage.database import open_database
+from shared.storage.database import Database, open_database
 
-_DUE, _FEW, _MANY = 200, 0, 5_000
-_NOW = datetime(2026, 3, 2, 13, tzinfo=UTC)
+_KEY = f"{'A' * 43}="
+_NOW = datetime(2026, 3, 2, 14, tzinfo=UTC)  # nine on Monday in New York
+_TOMORROW = _NOW + timedelta(days=1)
+_DUE_TOGETHER, _DAYS = 1_000, 5
+_FILL = text("""
+    INSERT INTO participants (id, created_at, status, phone, phone_digest, role, locale, country,
+        timezone, prompt_time, step, silent_days, prompts_sent, next_due_at, private)
+    SELECT n, :now, 'active', :phone, md5(n::text), 'hurt', 'en-US', 'US', 'America/New_York',
+        '09:00', 1 + n % 14, 0, 0, :later, false
+    FROM generate_series(CAST(:first AS int), CAST(:last AS int)) AS n
+""")
+# Yesterday's text of each, so that the tables are not empty, which no planner of queries expects.
+_YESTERDAY = (
+    """INSERT INTO slots (id, participant_id, local_date, kind, step, planned_at)
+       SELECT -id, id, '2026-03-01', 'prompt', step, :then FROM participants WHERE id >= :first""",
+    """INSERT INTO check_ins (participant_id, local_date, step, expects, opened_at, light)
+       SELECT id, '2026-03-01', step, 'rating', :then, false
+       FROM participants WHERE id >= :first""",
+    """INSERT INTO outbox (message_id, participant_id, slot_id, again, body, status, created_at,
+           not_before, expires_at, attempts, claimed_at, settled_at)
+       SELECT gen_random_uuid()::text, id, -id, false, :body, 'accepted', :then, :then, :then, 1,
+           :then, :then
+       FROM participants WHERE id >= :first""",
+)
+_MAKE_DUE = text("UPDATE participants SET next_due_at = :now WHERE id <= :due")
+_CLAIM = text("""
+    UPDATE participants SET next_due_at = :later WHERE id IN (
+        SELECT id FROM participants WHERE next_due_at <= :now
+        ORDER BY next_due_at LIMIT :batch FOR UPDATE SKIP LOCKED)
+    RETURNING id
+""")
+_EMPTY = (
+    "DELETE FROM slots WHERE planned_at >= :now",
+    "DELETE FROM check_ins WHERE opened_at >= :now",
+)
 
 
-def seconds(idle: int) -> float:
-    """Plan the people who are due among `idle` others; return the seconds it took."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = open_database(
-            f"sqlite:///{Path(folder) / 'b.db'}", [Fernet.generate_key().decode()]
+def _fill(database: Database, first: int, last: int) -> None:
+    with database.engine.begin() as connection:
+        values = {"now": _NOW, "later": _TOMORROW, "phone": database.vault.seal("+12125550123")}
+        connection.execute(_FILL, {**values, "first": first, "last": last})
+        past = {
+            "then": _NOW - timedelta(days=1),
+            "first": first,
+            "body": database.vault.seal("One small step."),
+        }
+        for statement in _YESTERDAY:
+            wanted = {name: value for name, value in past.items() if f":{name}" in statement}
+            connection.execute(text(statement), wanted)
+
+
+def _settle(database: Database, due: int) -> None:
+    """Take the last round's rows away, make people due anew, and leave no dead rows behind."""
+    with database.engine.begin() as connection:
+        for statement in _EMPTY:
+            connection.execute(text(statement), {"now": _NOW})
+        connection.execute(
+            text(
+                "UPDATE participants SET silent_days = 0, prompts_sent = 0, last_slot_on = NULL,"
+                " remind_at = NULL WHERE last_slot_on IS NOT NULL"
+            )
         )
-        head = "phone,timezone,prompt_time,role\n"
-        due = [f"+1212555{n:04},America/New_York,09:00,hurt\n" for n in range(_DUE)]
-        others = [
-            f"+1213{n:07},America/New_York,18:00,hurt\n" for n in range(2_000_000, 2_000_000 + idle)
-        ]
-        enrol(database, [head, *due, *others], now=_NOW)
-        begun = time.perf_counter()
+        connection.execute(_MAKE_DUE, {"now": _NOW, "due": due})
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as alone:
+        alone.execute(text("VACUUM ANALYZE"))
+
+
+def _claim_all(database: Database) -> int:
+    claimed = 0
+    while True:
+        with database.engine.begin() as connection:
+            values = {"now": _NOW, "later": _TOMORROW, "batch": BATCH}
+            rows = len(connection.execute(_CLAIM, values).all())
+        if not rows:
+            return claimed
+        claimed += rows
+
+
+def _plan_all(database: Database) -> int:
+    written, content = 0, load_content()
+    while True:
         with database.begin() as session:
-            done = plan(session, load_content(), _NOW + timedelta(hours=1, seconds=1), limit=_DUE)
-        taken = time.perf_counter() - begun
-        database.close()
-        if done.written != _DUE:
-            raise AssertionError(f"{done.written} planned instead of {_DUE}.")
-        return taken
+            done = plan(session, content, _NOW)
+        if not done.looked_at:
+            return written
+        written += done.written
+
+
+def _work(url: str, way: str, gate: object, results: object) -> None:
+    database = open_database(url, [_KEY])
+    load_content()
+    gate.wait()  # type: ignore[attr-defined]
+    done = _WAYS[way](database)
+    results.put((done, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))  # type: ignore[attr-defined]
+
+
+_WAYS: dict[str, Callable[[Database], int]] = {"claim": _claim_all, "plan": _plan_all}
+
+
+def _rate(url: str, way: str, workers: int, due: int) -> tuple[float, int]:
+    """Return rows a second of so many workers together, and the largest memory of one in KiB."""
+    spawn = multiprocessing.get_context("spawn")
+    gate, results = spawn.Barrier(workers + 1), spawn.Queue()
+    processes = [
+        spawn.Process(target=_work, args=(url, way, gate, results)) for _ in range(workers)
+    ]
+    for process in processes:
+        process.start()
+    gate.wait()
+    begun = time.perf_counter()
+    found = [results.get() for _ in processes]
+    took = time.perf_counter() - begun
+    for process in processes:
+        process.join()
+    if sum(rows for rows, _ in found) != due:
+        raise AssertionError(f"{found} instead of {due}.")
+    return due / took, max(memory for _, memory in found)
+
+
+def _rates(database: Database, url: str, enrolled: int, due: int) -> None:
+    for workers in (1, 2):
+        _settle(database, due)
+        base, _ = _rate(url, "claim", workers, due)
+        _settle(database, due)
+        rate, memory = _rate(url, "plan", workers, due)
+        print(
+            f"(a) {workers} worker(s), {due:,} due of {enrolled:,}: {rate:,.0f} slots a second; "
+            f"{rate / base:.2f} x the bare claim loop ({base:,.0f}); "
+            f"(e) {memory / 1024:.0f} MiB each",
+            flush=True,
+        )
+
+
+def _tick(database: Database, due: int) -> float:
+    """Return the seconds to plan what is due; with nothing due, the mean of a hundred."""
+    content, rounds = load_content(), 1 if due else 100
+    _settle(database, due)
+    begun = time.perf_counter()
+    for _ in range(rounds):
+        while True:
+            with database.begin() as session:
+                if not plan(session, content, _NOW).looked_at:
+                    break
+    return (time.perf_counter() - begun) / rounds
+
+
+def _ticks(database: Database) -> tuple[float, float]:
+    nothing = min(_tick(database, 0) for _ in range(3))
+    return nothing, min(_tick(database, _DUE_TOGETHER) for _ in range(3))
+
+
+def _bytes(database: Database) -> int:
+    with database.engine.connect() as connection:
+        names = ("slots", "check_ins", "outbox")
+        sizes = [
+            connection.execute(text(f"SELECT pg_total_relation_size('{name}')")).scalar_one()
+            for name in names
+        ]
+    return sum(sizes)
+
+
+def _year(database: Database, people: int) -> None:
+    """Print what a year of a text a day takes, from some days of some people."""
+    _settle(database, 0)
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as alone:
+        alone.execute(text("VACUUM FULL slots, check_ins, outbox"))
+    before, content = _bytes(database), load_content()
+    for days in range(_DAYS):
+        with database.engine.begin() as connection:
+            connection.execute(_MAKE_DUE, {"now": _NOW + timedelta(days=days), "due": people})
+            connection.execute(text("UPDATE participants SET silent_days = 0"))
+        while True:
+            with database.begin() as session:
+                if not plan(session, content, _NOW + timedelta(days=days)).looked_at:
+                    break
+    each = (_bytes(database) - before) / (people * _DAYS)
+    print(
+        f"(e) {each:,.0f} bytes a text with its slot and check-in; {each * 365 / 1024:,.0f} KiB "
+        "a participant-year of one text a day"
+    )
 
 
 def main() -> None:
-    """Print the ratio: the cost follows who is due, not who is enrolled."""
-    few, many = seconds(_FEW), seconds(_MANY)
-    print(
-        f"{_DUE} due among {_DUE + _MANY}: {many / few:.2f} x the time among {_DUE} ({few:.2f} s)"
-    )
+    """Print the figures, each beside its baseline."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--enrolled", type=int, default=50_000)
+    parser.add_argument("--due", type=int, default=5_000)
+    options = parser.parse_args()
+    few = min(10_000, options.enrolled // 5)
+    with databases() as urls:
+        url = urls["PostgreSQL"]
+        database = open_database(url, [_KEY])
+        _fill(database, 1, few)
+        nothing, thousand = _ticks(database)
+        _year(database, few // 2)
+        _fill(database, few + 1, options.enrolled)
+        more_nothing, more_thousand = _ticks(database)
+        print(
+            f"(b) a tick with nothing due: {more_nothing * 1e3:.2f} ms among {options.enrolled:,}, "
+            f"{more_nothing / nothing:.2f} x that among {few:,}; with {_DUE_TOGETHER:,} due: "
+            f"{more_thousand * 1e3:.0f} ms, {more_thousand / thousand:.2f} x",
+            flush=True,
+        )
+        _rates(database, url, options.enrolled, options.due)
+        database.close()
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ class Post:
 
     `lines` is how many threads send at once. `pause` waits so many seconds for the sender's pace
     and tells whether to go on; by default nobody waits. `keep` is how long settled texts are
-    kept, None for ever. `worker` names this process among others.
+    kept, None for ever. Texts of one hour go out over the `spread` after it. `worker` names this
+    process among others.
     """
 
     service: TextService
@@ -37,6 +38,7 @@ class Post:
     lines: int = 1
     pause: Callable[[float], bool] = lambda _seconds: False
     keep: timedelta | None = None
+    spread: timedelta = timedelta(0)
     worker: str = "tick"
 
     @property
@@ -50,7 +52,9 @@ def plan_all(post: Post, now: datetime) -> Planned:
     total = Planned()
     while not post.sending.stopping():
         with post.database.begin() as session:
-            done = plan(session, post.service.content, now, new_id=post.service.new_id)
+            done = plan(
+                session, post.service.content, now, new_id=post.service.new_id, spread=post.spread
+            )
             _beat(session, post, "plan")
         total += done
         if done.looked_at == 0:

@@ -20,7 +20,8 @@ _A_MOMENT: Final = timedelta(microseconds=1)
 class Facts:
     """One person as the forecast sees them; `since` is the local day to live from.
 
-    `gates` are those open to them now; what they may yet choose cannot be foreseen.
+    `gates` are those open to them now; what they may yet choose cannot be foreseen. Their texts go
+    out at a moment of their own `after_hour`, where the hour is spread.
     """
 
     phone: str
@@ -29,6 +30,7 @@ class Facts:
     since: date
     gates: frozenset[str] = frozenset({"safe"})
     private: bool = False
+    after_hour: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ def forecast(
     last = first + timedelta(days=days - 1)
     after = at_local(min(facts.since, first), time(0), tz)
     while (due := next_due(rhythm, after)) is not None and due.day <= last:
+        at = due.at if due.kind is SlotKind.REMINDER else due.at + facts.after_hour
         if due.day >= first:
             body = text_of(
                 content, due, rhythm, facts.role, facts.gates, private=facts.private
@@ -64,14 +67,14 @@ def forecast(
             yield Foreseen(
                 phone=facts.phone,
                 timezone=tz.key,
-                local=due.at.astimezone(tz),
-                utc=due.at.astimezone(UTC),
+                local=at.astimezone(tz),
+                utc=at.astimezone(UTC),
                 kind=due.kind,
                 step=rhythm.step,
                 segments=segments(body),
                 text=body,
             )
-        rhythm, after = after_slot(rhythm, due), due.at + _A_MOMENT
+        rhythm, after = after_slot(rhythm, due, at), due.at + _A_MOMENT
         if not silent and is_over(rhythm.step):
             rhythm = replace(rhythm, silent_days=0)
         elif not silent:
@@ -79,6 +82,7 @@ def forecast(
                 rhythm,
                 silent_days=0,
                 prompts_sent=0,
+                remind_at=None,
                 step=rhythm.step + 1,
                 last_step_on=local_day(due.at, tz),
             )

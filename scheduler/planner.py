@@ -1,25 +1,40 @@
 """The planner: who is due gets a slot, a text and a next instant, in one transaction."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from shared.content import Content, for_locale
-from shared.rules.cadence import Due, Lateness, lateness, next_due
-from shared.rules.sending_window import at_local, local_day, window_of
-from shared.rules.vocabulary import Expects, SlotKind
-from shared.services import outbox, people, progress
-from shared.services.steps import StepText, open_gates, text_of, words_of
-from shared.storage.models import Participant, Slot
+from scheduler.due_words import DueWords
+from shared.content import Content
+from shared.rules import daily_cap as cap
+from shared.rules.cadence import (
+    Due,
+    Lateness,
+    Rhythm,
+    after_slot,
+    due_now,
+    ends_at,
+    lateness,
+    next_due,
+    reminds_of,
+)
+from shared.rules.spread import own_moment
+from shared.rules.vocabulary import SlotKind
+from shared.services import daily_cap, people, slots
+from shared.services.outbox import SHORTEST_VALIDITY
+from shared.services.slots import SlotText
+from shared.storage import bulk
+from shared.storage.models import Participant
 from shared.storage.states import Status
+from shared.storage.types import AnyRow
 
-BATCH: Final = 200
+BATCH: Final = 2_000
+_AT_THE_HOUR: Final = timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,17 @@ class Planned:
         )
 
 
+@dataclass
+class _Look:
+    """One person who is due, and what becomes of it; who gets no texts has no `rhythm`."""
+
+    person: AnyRow
+    rhythm: Rhythm | None
+    due: Due | None
+    slot: SlotText | None = None
+    after: Rhythm | None = None
+
+
 def plan(
     session: Session,
     content: Content,
@@ -46,117 +72,114 @@ def plan(
     *,
     new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     limit: int = BATCH,
+    spread: timedelta = _AT_THE_HOUR,
 ) -> Planned:
-    """Plan up to `limit` people who are due at `now`, leaving alone those another worker holds."""
-    due = session.scalars(
-        select(Participant)
+    """Plan up to `limit` people who are due at `now`, leaving alone those another worker holds.
+
+    Their texts go out at their hour, or with a `spread` at a moment of their own that long after
+    it. All are looked at together: the number of statements does not grow with them.
+    """
+    looks = [_look(person, now) for person in _due(session, now, limit)]
+    if not looks:
+        return Planned()
+    asking = [look for look in looks if look.due is not None]
+    asked = _decide(session, content, asking, now=now, spread=spread)
+    wanted = [look.slot for look in asking if look.slot is not None]
+    new = slots.write(session, wanted, asked, now=now, new_id=new_id)
+    bulk.update_many(session, Participant, [_moved(look, new, now) for look in looks])
+    skipped = sum(slot.too_late for slot in wanted)
+    written = sum(slot.participant_id in new and not slot.too_late for slot in wanted)
+    return Planned(len(looks), written, skipped)
+
+
+def _due(session: Session, now: datetime, limit: int) -> Sequence[AnyRow]:
+    """Return who is due, locked: only what the rules look at, and nothing sealed."""
+    return session.execute(
+        select(
+            *(Participant.id, Participant.next_due_at, Participant.role, Participant.locale),
+            *people.RHYTHM,
+        )
         .where(Participant.next_due_at <= now)
         .order_by(Participant.next_due_at)
         .limit(limit)
-        .with_for_update(skip_locked=True),
+        .with_for_update(skip_locked=True)
     ).all()
-    written = skipped = 0
-    for participant in due:
-        slot = _slot(participant, now)
-        if slot is None:
-            people.schedule_next(participant, now)
-        elif lateness(slot, now, people.zone_of(participant)) is Lateness.SKIP:
-            skipped += 1
-            people.schedule_next(participant, now)
-        else:
-            written += _write(session, content, participant, slot, now=now, message_id=new_id())
-    session.flush()
-    return Planned(len(due), written, skipped)
 
 
-def _slot(participant: Participant, now: datetime) -> Due | None:
-    """Return the text that is due by the rules, which may have changed since it was foreseen.
-
-    Of several missed in a downtime it is the newest: the days before today are over.
-    """
-    rhythm = people.rhythm_of(participant)
-    if rhythm is None or participant.next_due_at is None:
-        return None
-    due = next_due(rhythm, participant.next_due_at)
-    today = at_local(local_day(now, rhythm.tz), time(0), rhythm.tz)
-    if due is not None and due.at < today:
-        newer = next_due(rhythm, today)
-        due = newer if newer is not None and newer.at <= now else due
-    return due if due is not None and due.at <= now else None
-
-
-def _write(
-    session: Session,
-    content: Content,
-    participant: Participant,
-    due: Due,
-    *,
-    now: datetime,
-    message_id: str,
-) -> int:
-    """Write slot, check-in and outbox rows; return 0 when the slot was there already."""
-    if participant.status is Status.PAUSED:
-        people.activate(participant, now)
-    slot = Slot(
-        participant_id=participant.id,
-        local_date=due.day,
-        kind=due.kind,
-        step=participant.step,
-        planned_at=now,
-    )
-    try:
-        with session.begin_nested():
-            session.add(slot)
-    except IntegrityError:
-        participant.last_slot_on = due.day
-        people.schedule_next(participant, now)
-        return 0
-    text = _text(session, for_locale(content, participant.locale), participant, due)
-    if text.expects is not Expects.NONE:
-        progress.open_check_in(
-            session,
-            participant,
-            day=due.day,
-            step=participant.step,
-            expects=text.expects,
-            light=text.light,
-            now=now,
-        )
-    outbox.enqueue(
-        session,
-        participant,
-        text.body,
-        message_id=message_id,
-        now=now,
-        not_before=due.at,
-        expires_at=window_of(due.day, people.zone_of(participant)).closes,
-        slot_id=slot.id,
-    )
-    participant.last_slot_on = due.day
-    participant.silent_days += 1
-    participant.prompts_sent += due.kind is SlotKind.PROMPT
-    participant.paused_until = None
-    people.schedule_next(participant, now)
-    return 1
-
-
-def _text(session: Session, content: Content, participant: Participant, due: Due) -> StepText:
-    """Return the words of a due text as this person gets them today."""
-    rhythm = people.rhythm_of(participant)
+def _look(person: AnyRow, now: datetime) -> _Look:
+    rhythm = people.rhythm_of(person)
     if rhythm is None:
-        raise AssertionError("Only who gets texts is due.")
-    text = text_of(
-        content,
-        due,
-        rhythm,
-        progress.role_of(participant),
-        open_gates(session, content, participant),
-        private=participant.private,
+        return _Look(person, None, None)
+    due = due_now(rhythm, person.next_due_at, now)
+    return _Look(person, rhythm, due, after=rhythm)
+
+
+def _decide(
+    session: Session, content: Content, asking: list[_Look], *, now: datetime, spread: timedelta
+) -> dict[int, AnyRow]:
+    """Give each look the slot it is to have; return the check-ins there are for those days.
+
+    What is too late, or would be the fourth text in 24 hours and finds no later moment that day,
+    becomes a slot whose text has expired. A reminder of a prompt that is late itself, or did not
+    go out, has none: it is one with the prompt.
+    """
+    days = {look.person.id: look.due.day for look in asking if look.due}
+    asked = slots.asked_on(session, days, days)
+    started = daily_cap.started(session, days, now)
+    reminders = {
+        owner: days[owner]
+        for owner, due in ((look.person.id, look.due) for look in asking)
+        if due and due.kind is SlotKind.REMINDER
+    }
+    sent_at = slots.prompts_sent_at(session, reminders, reminders) if reminders else {}
+    words = DueWords(
+        session, content, [(look.person, look.due) for look in asking if look.due], asked
     )
-    asked = progress.check_in_on(session, participant, due.day)
-    known = progress.awaits_answer(participant, asked, due.day)
-    if due.kind is SlotKind.PROMPT and known and not participant.private:
-        # They asked for today's step themselves: the same words again would look like a mistake.
-        nudge = words_of(session, content, participant, participant.step).answers["silence"]
-        return replace(text, body=nudge)
-    return text
+    for look in asking:
+        owner, rhythm, due = look.person.id, look.rhythm, look.due
+        if rhythm is None or due is None:
+            continue
+        if due.kind is SlotKind.REMINDER and not reminds_of(sent_at.get(owner), now):
+            look.after = replace(rhythm, remind_at=None)
+            continue
+        free_at = cap.free_from(started.get(owner, []))
+        moment = timedelta(0) if due.kind is SlotKind.REMINDER else own_moment(owner, spread)
+        at = max(due.at + moment, free_at or due.at)
+        ends = ends_at(due, rhythm.tz)
+        late = lateness(due, now, rhythm.tz) is Lateness.SKIP or at > ends - SHORTEST_VALIDITY
+        look.slot = SlotText(
+            participant_id=owner,
+            day=due.day,
+            kind=due.kind,
+            step=rhythm.step,
+            text=words.of(look.person, rhythm, due),
+            not_before=at,
+            expires_at=ends,
+            too_late=late,
+        )
+        look.after = after_slot(rhythm, due, max(at, now))
+    return asked
+
+
+def _moved(look: _Look, new: Collection[int], now: datetime) -> dict[str, Any]:
+    """Return what changes in a person's row.
+
+    A text that was too late, or whose slot was there already, is not one that nobody answered.
+    """
+    person, slot, after = look.person, look.slot, look.after
+    goes = slot is not None and not slot.too_late and slot.participant_id in new
+    if slot is not None and look.rhythm is not None and not goes:
+        after = replace(look.rhythm, last_slot_on=slot.day, remind_at=None)
+    due = next_due(after, now) if after is not None else None
+    facts = after if after is not None else person
+    resumes = goes and person.status is Status.PAUSED
+    return {
+        "id": person.id,
+        "status": Status.ACTIVE if resumes else person.status,
+        "silent_days": facts.silent_days,
+        "prompts_sent": facts.prompts_sent,
+        "last_slot_on": facts.last_slot_on,
+        "paused_until": facts.paused_until,
+        "remind_at": facts.remind_at,
+        "next_due_at": due.at if due is not None else None,
+    }

@@ -13,6 +13,7 @@ from scheduler.dispatcher import Sending
 from scheduler.duties import LINES, Post, tick
 from shared.content import load_content
 from shared.rules.pace import PacedSender, pace_of
+from shared.rules.spread import spread_of
 from shared.storage.database import open_database
 from sms.gateway import TwilioGateway
 from sms.inbound import TextService
@@ -59,6 +60,10 @@ def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _
         raise BadEnvironmentError(f"On AWS Lambda these must be set: {', '.join(missing)}.")
     if not given["STEADY_DATABASE_URL"].startswith("postgresql"):
         raise BadEnvironmentError("STEADY_DATABASE_URL must name a PostgreSQL database.")
+    try:
+        spread = spread_of(given.get("STEADY_SPREAD_MINUTES"))
+    except ValueError as error:
+        raise BadEnvironmentError(str(error)) from error
     days = given.get("STEADY_KEEP_DAYS")
     try:
         elsewhere = "STEADY_TWILIO_API_URL" in given
@@ -84,7 +89,9 @@ def build_post(environment: Mapping[str, str], clock: Callable[[], datetime] = _
         lambda message_id: f"{base}/sms/status/{message_id}#rc=2&rp=5xx,ct,rt",
         PacedSender(senders[0], pace),
     )
-    return Post(TextService(database, load_content(), clock), sending, LINES, keep=keep)
+    return Post(
+        TextService(database, load_content(), clock), sending, LINES, keep=keep, spread=spread
+    )
 
 
 def tick_and_tell(post: Post) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from shared.rules.countries import read_country
 from shared.rules.phone import country_of
 from shared.rules.replies import Reading
 from shared.rules.vocabulary import Command, Intent, Risk
-from shared.services import inbound, people
+from shared.services import care, inbound
 from shared.storage.models import Participant
 from shared.storage.states import Care
 from sms.desk import OPEN_FOR, Desk, Said
@@ -25,15 +25,11 @@ _AGREES: Final = frozenset(
 
 def meet_danger(desk: Desk, participant: Participant | None, risk: Risk, phone: str) -> Said:
     """Answer danger; no lesson, and no numbers where another person may be reading."""
-    country = participant.country if participant else country_of(phone)
-    if risk is Risk.ABUSE:
-        if participant is not None:
-            participant.care = Care.ASKED_IF_SAFE
-            people.schedule_next(participant, desk.now)
-        return [desk.say(participant, "abuse")]
     if participant is not None:
-        people.rest(desk.session, participant, desk.now)
-    lines = desk.content.lines(country)
+        care.meet(desk.session, participant, risk, desk.now)
+    if risk is Risk.ABUSE:
+        return [desk.say(participant, "abuse")]
+    lines = desk.content.lines(participant.country if participant else country_of(phone))
     return [desk.say(participant, risk.value, lines=lines)]
 
 
@@ -48,9 +44,12 @@ def say_safe(desk: Desk, participant: Participant | None, phone: str, text: str)
         return None
     asked_at = _asked_if_safe(desk, phone)
     is_open = asked_at is not None and desk.now - asked_at < OPEN_FOR
-    waits = participant is not None and participant.care is Care.ASKED_IF_SAFE
     if participant is None:
         waits = asked_at is not None
+    elif participant.care is Care.SAFETY_TRACK:  # "safe" may well be the answer to a step
+        waits = says_safe and (is_open or "now" in text.casefold())
+    else:
+        waits = participant.care is Care.ASKED_IF_SAFE
     if not waits or (agrees and not is_open):
         return None
     if not says_safe or not is_open:
@@ -58,8 +57,8 @@ def say_safe(desk: Desk, participant: Participant | None, phone: str, text: str)
     country = country_of(phone)
     if participant is not None:
         country = participant.country
-        participant.care = Care.SAFETY_TRACK
-        people.note_a_sign_of_life(participant, desk.now)
+        looks_in = desk.content.say("looking_in")
+        care.is_safe(desk.session, participant, looks_in, message_id=desk.new_id(), now=desk.now)
     lines = desk.content.lines(country, "abuse_lines")
     return [desk.say(participant, "abuse_safe", lines=lines)]
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from shared.rules.sending_window import window_of, within_window
 from shared.rules.spoken_hours import read_hour, read_zone, say_hour
 from shared.rules.spoken_waits import read_later, read_pause_end
-from shared.services import people, progress
+from shared.services import moves, people, progress
 from shared.services.steps import ask_again
 from shared.storage.models import Participant
 from shared.storage.states import Status
@@ -23,7 +23,7 @@ def move_hour(desk: Desk, participant: Participant, note: str) -> Said:
     if wanted is None:
         return [desk.say_differently(participant, "time_unclear")]
     hour = within_window(wanted, _a_monday(people.today_of(participant, desk.now)))
-    people.move_hour(participant, hour, desk.now)
+    moves.move_hour(participant, hour, desk.now)
     key = "time_moved" if hour == wanted else "hour_moved"
     return [desk.say(participant, key, hour=say_hour(hour))]
 
@@ -35,7 +35,7 @@ def move_zone(desk: Desk, participant: Participant, place: str) -> Said:
         return [desk.say(participant, "zone_ask")]
     if named is None:
         return [desk.say_differently(participant, "zone_unclear")]
-    people.move_zone(participant, named, desk.now)
+    moves.move_zone(desk.session, participant, named, desk.now)
     there = desk.now.astimezone(people.zone_of(participant)).time()
     hour = participant.prompt_time
     return [

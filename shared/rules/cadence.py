@@ -3,17 +3,25 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from shared.rules.programme import is_over, note_due, week_of
-from shared.rules.sending_window import at_local, local_day, window_of, within_window
+from shared.rules.sending_window import (
+    at_local,
+    is_in_time,
+    local_day,
+    window_of,
+    within_window,
+)
 from shared.rules.vocabulary import SlotKind
 
-_LOOK_AHEAD_DAYS = 40  # longer than between any two texts
+_LOOK_AHEAD_DAYS: Final = 40  # longer than between any two texts
 
 # Texts a week started by us, by programme week (the last row goes on for ever): which weekdays,
 # Monday 0. Today's step is there on demand on the others.
-_TAPER: tuple[frozenset[int], ...] = (
+_TAPER: Final[tuple[frozenset[int], ...]] = (
     frozenset(range(7)),
     frozenset(range(7)),
     frozenset({0, 1, 2, 3, 4, 5}),
@@ -26,12 +34,18 @@ _TAPER: tuple[frozenset[int], ...] = (
 
 # What silence gets: two days of prompts, three of an easier question, one "pause or stop?", and
 # then nothing until the person speaks.
-_BY_SILENT_DAYS: tuple[SlotKind, ...] = (
+_BY_SILENT_DAYS: Final[tuple[SlotKind, ...]] = (
     *(SlotKind.PROMPT, SlotKind.PROMPT),
     *(SlotKind.EASIER, SlotKind.EASIER, SlotKind.EASIER),
     SlotKind.PAUSE_OR_STOP,
 )
-FIRST_EASIER_DAY = _BY_SILENT_DAYS.index(SlotKind.EASIER)
+FIRST_EASIER_DAY: Final = _BY_SILENT_DAYS.index(SlotKind.EASIER)
+
+# One reminder so long after a prompt that nobody answered; it is of no use much later than that.
+_REMINDER_AFTER: Final = timedelta(hours=4)
+_REMINDER_KEEPS: Final = timedelta(hours=2)
+# Two days' texts are never nearer to each other, however somebody travels.
+_BETWEEN_DAYS: Final = timedelta(hours=4)
 
 
 @dataclass(frozen=True)
@@ -39,8 +53,9 @@ class Rhythm:
     """The facts that decide when a participant is due; dates are local to `tz`.
 
     `silent_days` counts texts in a row that nobody answered, `prompts_sent` the prompts that came
-    for this step so far; `last_slot_on` is the day of the
-    last text planned; `last_step_on` the day a step was last done or skipped, by any channel.
+    for this step so far; `last_slot_on` is the day of the last text planned; `last_step_on` the
+    day a step was last done or skipped, by any channel; `remind_at` the instant to remind of the
+    last prompt, None once they have spoken; who does not want reminders `reminds` not.
     """
 
     tz: ZoneInfo
@@ -51,6 +66,8 @@ class Rhythm:
     last_slot_on: date | None = None
     last_step_on: date | None = None
     paused_until: date | None = None
+    remind_at: datetime | None = None
+    reminds: bool = True
 
 
 @dataclass(frozen=True)
@@ -74,6 +91,16 @@ def next_due(rhythm: Rhythm, after: datetime) -> Due | None:
 
     Once the programme is over a short note comes now and then in place of the day's prompt.
     """
+    reminder, own = _reminder(rhythm, after), next_of_a_day(rhythm, after)
+    if reminder is not None and (own is None or reminder.at < own.at):
+        return reminder
+    return own
+
+
+# Of those who are due together many are alike.
+@lru_cache(maxsize=10_000)
+def next_of_a_day(rhythm: Rhythm, after: datetime) -> Due | None:
+    """Return the first text due at or after an instant that is a day's own, and no reminder."""
     if rhythm.silent_days >= len(_BY_SILENT_DAYS):
         return None
     kind = _BY_SILENT_DAYS[rhythm.silent_days]
@@ -91,19 +118,82 @@ def next_due(rhythm: Rhythm, after: datetime) -> Due | None:
     raise AssertionError("Every week has a day with a text, and every month a note.")
 
 
+def due_now(rhythm: Rhythm, foreseen: datetime, now: datetime) -> Due | None:
+    """Return what is due at `now` of that which was `foreseen` for an instant before it, or None.
+
+    The rules are asked anew, as the facts may have changed since. Of several texts missed in a
+    downtime it is the newest: the days before today are over, and never a burst.
+    """
+    due = next_due(rhythm, foreseen)
+    today = at_local(local_day(now, rhythm.tz), time(0), rhythm.tz)
+    if due is not None and due.at < today:
+        newer = next_due(rhythm, today)
+        due = newer if newer is not None and newer.at <= now else due
+    return due if due is not None and due.at <= now else None
+
+
 def lateness(due: Due, now: datetime, tz: ZoneInfo) -> Lateness:
-    """Decide about a text that was due at or before `now`: late within its own window, or never."""
+    """Decide about a text that was due at or before `now`.
+
+    A day's own text goes late within its own window, a reminder up to two hours late, or never.
+    """
+    if due.kind is SlotKind.REMINDER:
+        useful = now - due.at <= _REMINDER_KEEPS and is_in_time(now, tz)
+        return Lateness.SEND if useful else Lateness.SKIP
     return Lateness.SEND if window_of(due.day, tz).holds(now) else Lateness.SKIP
 
 
-def after_slot(rhythm: Rhythm, due: Due) -> Rhythm:
-    """Return the facts once a text was planned: until somebody answers, it counts as silence."""
+def ends_at(due: Due, tz: ZoneInfo) -> datetime:
+    """Return the instant from which a planned text is no longer worth sending."""
+    closes = window_of(due.day, tz).closes
+    return min(closes, due.at + _REMINDER_KEEPS) if due.kind is SlotKind.REMINDER else closes
+
+
+def reminds_of(sent_at: datetime | None, now: datetime) -> bool:
+    """Tell whether a reminder is of use of a prompt that went out at an instant; None: it did not.
+
+    One that came late is a reminder by itself.
+    """
+    return sent_at is not None and now - sent_at >= _REMINDER_AFTER - _REMINDER_KEEPS
+
+
+def after_slot(rhythm: Rhythm, due: Due, at: datetime) -> Rhythm:
+    """Return the facts once a text was planned to go out `at` an instant.
+
+    Until somebody answers, a day's own text counts as silence.
+    """
+    if due.kind is SlotKind.REMINDER:
+        return replace(rhythm, remind_at=None)
+    is_prompt = due.kind is SlotKind.PROMPT
     return replace(
         rhythm,
         last_slot_on=due.day,
         silent_days=rhythm.silent_days + 1,
-        prompts_sent=rhythm.prompts_sent + (due.kind is SlotKind.PROMPT),
+        prompts_sent=rhythm.prompts_sent + is_prompt,
+        paused_until=None,
+        remind_at=at + _REMINDER_AFTER if is_prompt and rhythm.reminds else None,
     )
+
+
+def first_day_after(last: date, sent_at: datetime, hour: time, tz: ZoneInfo) -> date:
+    """Return the first day of a new zone that may have a text after the `last` day of the old one.
+
+    The last day is that on which its text came, by whichever of the two calendars is behind. Where
+    the hour of the next comes within hours of that text, as the date line was crossed, it is left
+    out too.
+    """
+    day = min(last, local_day(sent_at, tz)) + timedelta(days=1)
+    is_near = at_local(day, within_window(hour, day), tz) < sent_at + _BETWEEN_DAYS
+    return day + timedelta(days=1) if is_near else day
+
+
+def _reminder(rhythm: Rhythm, after: datetime) -> Due | None:
+    at, day, done = rhythm.remind_at, rhythm.last_slot_on, rhythm.last_step_on
+    if at is None or day is None or at < after or not is_in_time(at, rhythm.tz):
+        return None
+    if rhythm.paused_until is not None or (done is not None and done >= day):
+        return None
+    return Due(at, day, SlotKind.REMINDER)
 
 
 def _free(rhythm: Rhythm, day: date) -> bool:

@@ -20,6 +20,7 @@ from shared.rules.reading.requests import (
     find_snooze,
     when,
 )
+from shared.rules.reading.said import OUTCOMES, find_way, what_of
 from shared.rules.reading.stop_words import find_stop
 from shared.rules.reading.topics import NO_TOPICS, Topics
 from shared.rules.risk import find_danger
@@ -49,12 +50,12 @@ def read_reply(
         why = ("note: a phone's account of a reaction",)
         return Reading(text, Intent.NOTE, note=text.strip(), why=why)
     said = without_quotes(text)
-    reply = Reply(said, plain(said), expects, tuple(choices), topics)
+    danger = find_danger(text)
+    reply = Reply(said, plain(said), expects, tuple(choices), topics, danger is not None)
     reading = next(
         (found for reader in _READERS if (found := reader(reply)) is not None),
         reply.means(Intent.UNCLEAR, said),
     )
-    danger = find_danger(text)
     before = [step(f"risk {danger[0]}", danger[1])] if danger else []
     if said != text:
         before.append("set aside: a prompt that is quoted")
@@ -192,6 +193,31 @@ def _snooze(reply: Reply) -> Reading | None:
     return reply.means(Intent.SNOOZE, words, when(reply.text)) if words else None
 
 
+def _said(reply: Reply) -> Reading | None:
+    """Take what is asked for in words that no table has.
+
+    Not of somebody in danger: whoever cannot go on has not asked for fewer texts.
+    """
+    found = None if reply.in_danger else find_way(reply.read, reply.expects)
+    if found is None:
+        return None
+    if found.label in {command.value for command in Command}:
+        command = Command(found.label)
+        opening = _command_phrase(reply)  # a table knows what such a text is about
+        if opening is not None and opening.command is command:
+            return opening
+        what = what_of(reply.text, command)
+        return Reading(reply.text, Intent.COMMAND, command=command, note=what, why=(found.why,))
+    intent = Intent(found.label)
+    if reply.expects is Expects.DONE:
+        intent = {Intent.KEPT: Intent.DONE, Intent.PARTLY: Intent.NOT_YET}.get(intent, intent)
+    waits = intent in {Intent.PAUSE, Intent.SNOOZE}
+    note = when(reply.text) if waits else None
+    if found.label in OUTCOMES and len(reply.read.words) > _BARE_CHOICE:
+        note = reply.text.strip()
+    return Reading(reply.text, intent, note=note, why=(found.why,))
+
+
 def _question(reply: Reply) -> Reading | None:
     story_expected = reply.expects is Expects.TEXT
     if not is_question(reply.read, reply.topics, story_expected=story_expected):
@@ -226,6 +252,7 @@ _READERS: tuple[Callable[[Reply], Reading | None], ...] = (
     _pause,
     _resume,
     _snooze,
+    _said,
     _question,
     _command_phrase,
     _note,

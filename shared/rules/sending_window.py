@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _SUNDAY = 6
 _OPENS, _OPENS_ON_SUNDAY, _CLOSES = time(9), time(12), time(20)
 _LAST_PROMPT = time(19, 30)
+_TIME_TO_ARRIVE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Window:
         return self.opens <= instant < self.closes
 
 
+# Many people have the same hour, the same day, the same zone.
+@lru_cache(maxsize=10_000)
 def at_local(day: date, wall: time, tz: ZoneInfo) -> datetime:
     """Return the instant (UTC) of a wall-clock time on a local day.
 
@@ -35,6 +39,7 @@ def local_day(instant: datetime, tz: ZoneInfo) -> date:
     return instant.astimezone(tz).date()
 
 
+@lru_cache(maxsize=1_000)
 def window_of(day: date, tz: ZoneInfo) -> Window:
     """Return the sending window of a local day: 09:00 to 20:00, on Sunday from 12:00."""
     return Window(at_local(day, _opening(day), tz), at_local(day, _CLOSES, tz))
@@ -43,6 +48,12 @@ def window_of(day: date, tz: ZoneInfo) -> Window:
 def is_open(instant: datetime, tz: ZoneInfo) -> bool:
     """Tell whether a text may reach a person in this zone at this instant."""
     return window_of(local_day(instant, tz), tz).holds(instant)
+
+
+def is_in_time(instant: datetime, tz: ZoneInfo) -> bool:
+    """Tell whether a text that goes out at an instant has half an hour of its window to arrive."""
+    window = window_of(local_day(instant, tz), tz)
+    return window.opens <= instant <= window.closes - _TIME_TO_ARRIVE
 
 
 def next_open(instant: datetime, tz: ZoneInfo) -> datetime:

@@ -12,10 +12,11 @@ class Role(StrEnum):
 
 
 class SlotKind(StrEnum):
-    """What one due text is for."""
+    """What one due text is for; `snoozed` is today's step once more, at an hour they named."""
 
     PROMPT = "prompt"
     REMINDER = "reminder"
+    SNOOZED = "snoozed"
     EASIER = "easier"
     PAUSE_OR_STOP = "pause_or_stop"
     REVIEW = "review"

@@ -8,10 +8,12 @@ from typing import Final
 from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session, load_only
 
+from shared.rules import daily_cap
 from shared.rules.pace import UNLIMITED, PacedSender
 from shared.rules.sending_window import is_open, local_day, window_of
 from shared.rules.zones import zone
 from shared.services import outbox, senders
+from shared.services.daily_cap import third_newest
 from shared.services.senders import Grant
 from shared.storage.models import OutboxText, Participant, Slot
 from shared.storage.states import TextStatus
@@ -64,14 +66,17 @@ def claim(session: Session, now: datetime, limit: int, sender: PacedSender = _NO
     full = False
     while limit and not claimed and not full and (due := _due(session, now, limit)):
         seen: set[int] = set()
-        for text, participant, slot in due:
+        for text, participant, slot, third in due:
             if participant.id in seen:
                 continue
             seen.add(participant.id)
             validity = _validity(text, participant, now)
+            free_at = third + daily_cap.WITHIN if third and text.started_by_us else now
             if participant.phone is None or outbox.is_unwanted(participant, slot, text):
                 outbox.cancel(text, now)
-            elif validity < outbox.SHORTEST_VALIDITY:
+            elif now < free_at < text.expires_at - outbox.SHORTEST_VALIDITY:
+                text.not_before = free_at  # three in 24 hours, and no more
+            elif now < free_at or validity < outbox.SHORTEST_VALIDITY:
                 outbox.expire(text, now)
             elif text.started_by_us and grant.ours is not None and len(claimed) >= grant.ours:
                 full = True
@@ -104,9 +109,9 @@ def release(session: Session, texts: Sequence[ClaimedText]) -> None:
 
 def _due(
     session: Session, now: datetime, limit: int
-) -> Sequence[Row[OutboxText, Participant, Slot | None]]:
+) -> Sequence[Row[OutboxText, Participant, Slot | None, datetime | None]]:
     return session.execute(
-        select(OutboxText, Participant, Slot)
+        select(OutboxText, Participant, Slot, third_newest(OutboxText.participant_id, now))
         .join(Participant, Participant.id == OutboxText.participant_id)
         .outerjoin(Slot, Slot.id == OutboxText.slot_id)
         .where(OutboxText.status == TextStatus.QUEUED, OutboxText.not_before <= now)

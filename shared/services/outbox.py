@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session, defer
 
 from shared.rules.prices import Price
+from shared.rules.vocabulary import SlotKind
 from shared.storage.models import OutboxText, Participant, Slot
 from shared.storage.states import Care, Status, TextStatus
 
@@ -138,6 +139,8 @@ def is_unwanted(participant: Participant, slot: Slot | None, text: OutboxText) -
         return False
     if participant.status is Status.STOPPED or slot is None:
         return participant.status is Status.STOPPED
+    if slot.kind is SlotKind.REMINDER and participant.silent_days == 0:
+        return True  # they have spoken since the prompt
     done = participant.last_step_on is not None and participant.last_step_on >= slot.local_date
     waits = participant.status is Status.PAUSED or participant.care is Care.ASKED_IF_SAFE
     return done or waits

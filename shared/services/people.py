@@ -1,26 +1,34 @@
 """Participants: found, made, scheduled, and moved from one status to the next."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from shared.rules.cadence import Lateness, Rhythm, lateness, next_due
+from shared.rules.cadence import Rhythm, next_due
 from shared.rules.phone import country_of
-from shared.rules.sending_window import at_local, local_day
+from shared.rules.sending_window import local_day
 from shared.rules.zones import zone
 from shared.services import outbox
 from shared.storage.database import vault_of
 from shared.storage.models import Consent, InboundText, Participant
 from shared.storage.states import Care, Channel, ConsentKind, Status
+from shared.storage.types import AnyRow
 
 # After somebody has told of great pain or anger.
 _REST: Final = timedelta(days=2)
 # Asked for every text that comes, and so built once.
 _BY_PHONE: Final = (
     select(Participant).where(Participant.phone_digest == bindparam("digest")).with_for_update()
+)
+# What `rhythm_of` looks at: to load no more, above all nothing sealed.
+RHYTHM: Final = (
+    *(Participant.status, Participant.care, Participant.phone_digest, Participant.unreachable),
+    *(Participant.timezone, Participant.country, Participant.prompt_time, Participant.private),
+    *(Participant.step, Participant.silent_days, Participant.prompts_sent, Participant.remind_at),
+    *(Participant.last_slot_on, Participant.last_step_on, Participant.paused_until),
 )
 # Where nothing tells a person's zone (a speaker without a phone): the most populous one of the
 # country, until the person says another.
@@ -94,7 +102,7 @@ def record_consent(
     )
 
 
-def zone_of(participant: Participant) -> ZoneInfo:
+def zone_of(participant: Participant | AnyRow) -> ZoneInfo:
     """Return a participant's own zone, or the likeliest one of their country."""
     return zone(participant.timezone or _ZONE_OF_COUNTRY.get(participant.country, "UTC"))
 
@@ -104,15 +112,19 @@ def today_of(participant: Participant, now: datetime) -> date:
     return local_day(now, zone_of(participant))
 
 
-def rhythm_of(participant: Participant) -> Rhythm | None:
-    """Return the facts that decide when texts are due, or None for someone who gets none."""
+def rhythm_of(participant: Participant | AnyRow) -> Rhythm | None:
+    """Return the facts that decide when texts are due, or None for someone who gets none.
+
+    A row with the columns `RHYTHM` will do for a participant. No reminder comes to who keeps texts
+    private, or has told of danger from another person: each text may be seen.
+    """
     wants = participant.status in {Status.ACTIVE, Status.PAUSED}
     until = participant.paused_until
     if participant.status is Status.PAUSED and until is None:
         return None
     if participant.care is Care.ASKED_IF_SAFE:
         return None  # no texts until they say that it is safe
-    if not wants or participant.phone is None or participant.prompt_time is None:
+    if not wants or participant.phone_digest is None or participant.prompt_time is None:
         return None
     if participant.unreachable is not None:
         return None  # no texts until they text us
@@ -125,6 +137,8 @@ def rhythm_of(participant: Participant) -> Rhythm | None:
         last_slot_on=participant.last_slot_on,
         last_step_on=participant.last_step_on,
         paused_until=until,
+        remind_at=participant.remind_at,
+        reminds=not participant.private and participant.care is None,
     )
 
 
@@ -141,6 +155,7 @@ def note_a_sign_of_life(participant: Participant, now: datetime) -> None:
     A text that is due at this moment and not planned yet stays due; the planner looks at it anew.
     """
     participant.silent_days = 0
+    participant.remind_at = None
     if participant.next_due_at is None or participant.next_due_at > now:
         schedule_next(participant, now)
 
@@ -151,30 +166,6 @@ def activate(participant: Participant, now: datetime) -> None:
     participant.joining = None
     participant.paused_until = None
     note_a_sign_of_life(participant, now)
-
-
-def move_hour(participant: Participant, hour: time, now: datetime) -> None:
-    """Choose another hour; a day that had its text gets no second one."""
-    participant.prompt_time = hour
-    schedule_next(participant, now)
-
-
-def move_zone(participant: Participant, name: str, now: datetime) -> None:
-    """Let a person live by another IANA zone; a day neither gets two texts for it nor none.
-
-    Where the day's text was still to come and its hour has gone by in the new zone, it comes at
-    once, as a late one does: inside that zone's window or not at all.
-    """
-    due, left = participant.next_due_at, zone_of(participant)
-    participant.timezone = name
-    schedule_next(participant, now)
-    rhythm, today = rhythm_of(participant), today_of(participant, now)
-    if rhythm is None or due is None or local_day(due, left) > max(today, local_day(now, left)):
-        return
-    missed = next_due(rhythm, at_local(today, time(0), rhythm.tz))
-    if missed is not None and missed.day == today and missed.at <= now:
-        late = lateness(missed, now, rhythm.tz)
-        participant.next_due_at = missed.at if late is Lateness.SEND else participant.next_due_at
 
 
 def pause(session: Session, participant: Participant, until: date | None, now: datetime) -> None:

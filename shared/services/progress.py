@@ -13,6 +13,7 @@ from shared.rules.vocabulary import Expects, Intent, Role
 from shared.services.people import note_a_sign_of_life, today_of
 from shared.storage.models import CheckIn, JournalEntry, Participant, Promise
 from shared.storage.states import Channel, EntryKind
+from shared.storage.types import AnyRow
 
 # Answers after which the programme goes on; "not yet" leaves the step where it is.
 MOVES_ON: Final = frozenset(
@@ -59,7 +60,7 @@ class Answer:
     choice: str | None = None
 
 
-def role_of(participant: Participant) -> Role:
+def role_of(participant: Participant | AnyRow) -> Role:
     """Return the role to choose words by; who has not said is met as rebuilding trust in self."""
     return participant.role or Role.SELF
 
@@ -123,7 +124,9 @@ def latest_check_in(session: Session, participant: Participant) -> CheckIn | Non
     ).one_or_none()
 
 
-def awaits_answer(participant: Participant, check_in: CheckIn | None, today: date) -> bool:
+def awaits_answer(
+    participant: Participant | AnyRow, check_in: CheckIn | AnyRow | None, today: date
+) -> bool:
     """Tell whether a check-in is still open, or was put off with "not yet".
 
     A light question is over with its day: nobody remembers it.

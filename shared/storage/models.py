@@ -44,8 +44,9 @@ def _word(words: type[StrEnum]) -> Enum:
     )
 
 
-def _owner() -> Mapped[int]:
-    return mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), index=True)
+def _owner(*, indexed: bool = True) -> Mapped[int]:
+    """Return whose row it is; where another index begins with it, it needs none of its own."""
+    return mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), index=indexed)
 
 
 class Participant(Base):
@@ -78,11 +79,15 @@ class Participant(Base):
     last_step_on: Mapped[date | None]
     last_slot_on: Mapped[date | None]
     paused_until: Mapped[date | None]
+    # When to remind of the last prompt; none once they have spoken.
+    remind_at: Mapped[datetime | None]
     next_due_at: Mapped[datetime | None]
     care: Mapped[Care | None] = mapped_column(_word(Care))
     last_answer: Mapped[str | None] = mapped_column(String(48))
     last_answer_at: Mapped[datetime | None]
     private: Mapped[bool] = mapped_column(default=False)
+    # Danger was read, of whatever kind, and nobody of the service has looked yet.
+    needs_person_since: Mapped[datetime | None]
     # The carrier's code that says the number cannot get texts; lifted by the next text from it.
     unreachable: Mapped[str | None] = mapped_column(String(8))
 
@@ -108,7 +113,7 @@ class Slot(Base):
     __table_args__ = (UniqueConstraint("participant_id", "local_date", "kind"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    participant_id: Mapped[int] = _owner()
+    participant_id: Mapped[int] = _owner(indexed=False)
     local_date: Mapped[date]
     kind: Mapped[SlotKind] = mapped_column(_word(SlotKind))
     step: Mapped[int]
@@ -122,7 +127,7 @@ class CheckIn(Base):
     __table_args__ = (UniqueConstraint("participant_id", "local_date"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    participant_id: Mapped[int] = _owner()
+    participant_id: Mapped[int] = _owner(indexed=False)
     local_date: Mapped[date]
     step: Mapped[int]
     expects: Mapped[Expects] = mapped_column(_word(Expects))
@@ -201,12 +206,13 @@ class OutboxText(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
+        Index(None, "participant_id", "created_at"),  # how many they had in the last 24 hours
         Index(None, "status", "started_by_us", "not_before"),  # in the order of claiming
         UniqueConstraint("slot_id", "again"),  # a slot's text is sent once more, and never twice
     )
 
     message_id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    participant_id: Mapped[int] = _owner()
+    participant_id: Mapped[int] = _owner(indexed=False)
     slot_id: Mapped[int | None] = mapped_column(ForeignKey("slots.id", ondelete="CASCADE"))
     again: Mapped[bool] = mapped_column(default=False)
     # False for an answer to a text of theirs: it goes before the others, and at any hour.

@@ -1,14 +1,18 @@
 """Column types: aware instants, and text that is encrypted at rest."""
 
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Text
+from sqlalchemy import DateTime, Row, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from shared.storage.vault import Vault, VaultError
 
 VAULT_ATTRIBUTE = "steady_vault"
+
+# A row of some columns, read like the whole one by the names of those it has.
+AnyRow = Row[*tuple[Any, ...]]
 
 
 class Instant(TypeDecorator[datetime]):

@@ -94,7 +94,7 @@ def test_a_forecast_stores_nothing_and_silence_ends_it(steady: Steady, tmp_path:
     """Without answers: two prompts, three easier questions, one last text; and no database."""
     texts = _forecast(steady, "2026-03-02", 30, "--silent")
     kinds = [text["kind"] for text in texts if text["phone"] == "+12125550101"]
-    assert kinds == ["prompt"] * 2 + ["easier"] * 3 + ["pause_or_stop"]
+    assert kinds == ["prompt", "reminder"] * 2 + ["easier"] * 3 + ["pause_or_stop"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["four.csv"]
 
 

@@ -100,7 +100,7 @@ class Sending:
         assert planned(self.database, self.content, NINE).written == 1
         return number
 
-    def queue(self, owner: int, body: str) -> str:
+    def queue(self, owner: int, body: str, *, answer: bool = False) -> str:
         """Queue a text that belongs to no slot, to go out from now on; return its id."""
         message_id = f"m-{next(_numbers)}"
         with self.database.begin() as session:
@@ -112,6 +112,7 @@ class Sending:
                 now=self.clock.now,
                 not_before=self.clock.now,
                 expires_at=self.clock.now + timedelta(hours=8),
+                started_by_us=not answer,
             )
         return message_id
 

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from scheduler.planner import Planned, plan
 from shared.content import Content
@@ -11,7 +11,7 @@ from shared.rules.vocabulary import Role
 from shared.services import people
 from shared.storage.database import Database
 from shared.storage.models import Base, OutboxText, Participant
-from shared.storage.states import Status
+from shared.storage.states import Status, TextStatus
 
 NEW_YORK = "America/New_York"
 PHONE = "+12125550123"
@@ -53,6 +53,16 @@ def planned(database: Database, content: Content, now: datetime) -> Planned:
     """Plan once, in a transaction of its own."""
     with database.begin() as session:
         return plan(session, content, now)
+
+
+def taken(database: Database, at: datetime) -> None:
+    """Let the carrier take everything that may go out at an instant."""
+    with database.begin() as session:
+        session.execute(
+            update(OutboxText)
+            .where(OutboxText.status == TextStatus.QUEUED, OutboxText.not_before <= at)
+            .values(status=TextStatus.ACCEPTED, claimed_at=at, settled_at=at)
+        )
 
 
 def rows(database: Database, table: type[_Row]) -> list[_Row]:

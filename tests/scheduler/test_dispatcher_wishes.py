@@ -194,18 +194,21 @@ def test_a_text_for_later_today_waits_for_its_time(sending: Sending) -> None:
     assert sending.arrived() == [sending.prompt]
 
 
-def test_a_reminder_is_moved_while_it_waits_and_comes_once_a_day(sending: Sending) -> None:
-    """Put off twice, it comes at the second hour; once it has come, the step simply stays open."""
+def test_what_is_put_off_is_moved_while_it_waits_and_comes_once_more_a_day(
+    sending: Sending,
+) -> None:
+    """The day's text comes at the second hour named; put off again it comes once more, no more."""
     someone(sending.database, NINE)
     sending.says("later")
     sending.clock.advance(3600)
     sending.says("later")
-    for _ in range(8):
+    for _ in range(9):
         sending.clock.advance(3600)
         if sending.dispatch() == Dispatched(accepted=1):
             sending.says("later")
-    assert sending.arrived() == [sending.prompt]
-    assert only_text(sending.database).settled_at == NINE + timedelta(hours=3)
+    assert sending.arrived() == [sending.prompt] * 2
+    settled = [text.settled_at for text in rows(sending.database, OutboxText)]
+    assert set(settled) == {NINE + timedelta(hours=3), NINE + timedelta(hours=5)}
 
 
 def test_a_zone_changed_after_planning_counts_at_sending(sending: Sending) -> None:

@@ -133,19 +133,20 @@ def test_after_the_last_step_a_note_comes_weekly_and_then_monthly(content: Conte
 
 
 def test_silence_gets_fewer_words_and_then_none(content: Content) -> None:
-    """Two prompts, three easier questions, one "pause or stop?"; the step stays where it is."""
+    """Two prompts, each with its reminder, three easier questions, one "pause or stop?"."""
     first = date(2026, 3, 2)
     life = facts("America/New_York", time(9), first, step=3)
     texts = list(forecast(content, life, first, 60, silent=True))
     own = content.step(3).for_role(Role.HURT)
     assert [(text.kind, text.text) for text in texts] == [
-        *[(SlotKind.PROMPT, own.prompt)] * 2,
+        *[(SlotKind.PROMPT, own.prompt), (SlotKind.REMINDER, own.answers["silence"])] * 2,
         (SlotKind.EASIER, own.easier),
         (SlotKind.EASIER, content.say("easier_again", variant=6)),
         (SlotKind.EASIER, content.say("easier_again", variant=7)),
         (SlotKind.PAUSE_OR_STOP, content.say("pause_or_stop")),
     ]
-    assert [text.local.day for text in texts] == [2, 3, 4, 5, 6, 7]
+    hours = ["2 09", "2 13", "3 09", "3 13", "4 09", "5 09", "6 09", "7 09"]
+    assert [f"{text.local:%-d %H}" for text in texts] == hours
     assert {text.step for text in texts} == {3}
 
 

@@ -8,7 +8,7 @@ from scheduler.planner import Planned
 from shared.content import Content
 from shared.rules.programme import LAST_STEP
 from shared.rules.vocabulary import Intent, Role, SlotKind
-from shared.services import people, progress
+from shared.services import moves, people, progress
 from shared.services.progress import Answer
 from shared.storage.database import Database
 from shared.storage.models import CheckIn, OutboxText, Participant, Slot
@@ -30,7 +30,7 @@ def person(database: Database) -> int:
 def test_who_is_due_gets_one_slot_one_check_in_and_one_text(
     database: Database, content: Content, person: int
 ) -> None:
-    """All three belong together, and the next text is due tomorrow at the same hour."""
+    """All three belong together; four hours later comes the reminder, if nobody answers."""
     assert planned(database, content, NINE) == Planned(looked_at=1, written=1)
     (slot,), (check_in,), text = rows(database, Slot), rows(database, CheckIn), only_text(database)
     step = content.step(1).for_role(Role.HURT)
@@ -39,7 +39,7 @@ def test_who_is_due_gets_one_slot_one_check_in_and_one_text(
     assert (text.slot_id, text.body, text.status) == (slot.id, step.prompt, TextStatus.QUEUED)
     assert text.not_before == NINE
     assert text.expires_at == datetime(2026, 3, 3, 1, tzinfo=UTC)
-    assert due_at(database, person) == NINE + timedelta(days=1)
+    assert due_at(database, person) == NINE + timedelta(hours=4)
 
 
 def test_planning_again_at_the_same_instant_writes_nothing(
@@ -78,9 +78,11 @@ def test_late_the_same_day_is_sent(database: Database, content: Content, person:
 
 
 def test_after_the_window_it_is_skipped(database: Database, content: Content, person: int) -> None:
-    """At eight in the evening today's text is given up, and tomorrow's is due as ever."""
+    """At eight in the evening today's text is given up, which can be seen; tomorrow's is due."""
     assert planned(database, content, NINE + timedelta(hours=11)) == Planned(1, skipped=1)
-    assert rows(database, OutboxText) == []
+    assert only_text(database).status is TextStatus.EXPIRED
+    assert rows(database, CheckIn) == []
+    assert participant(database, person).silent_days == 0
     assert due_at(database, person) == NINE + timedelta(days=1)
 
 
@@ -143,8 +145,9 @@ def test_a_paused_person_resumes_on_the_day(
         clock.move(hours=6)
     assert due_at(database, person) == due
     assert planned(database, content, due).written == 1
-    assert participant(database, person).status is Status.ACTIVE
-    assert due_at(database, person) == due + timedelta(days=1)
+    back_again = participant(database, person)
+    assert (back_again.status, back_again.paused_until) == (Status.ACTIVE, None)
+    assert planned(database, content, due + timedelta(days=1)).written == 1
 
 
 def test_a_stopped_person_gets_nothing(database: Database, content: Content, person: int) -> None:
@@ -181,7 +184,7 @@ def test_a_changed_hour_after_todays_text_gives_no_second_one(
     """Earlier or later, the new hour holds from tomorrow on."""
     planned(database, content, NINE)
     with database.begin() as session:
-        people.move_hour(session.get_one(Participant, person), hour, NINE + timedelta(minutes=5))
+        moves.move_hour(session.get_one(Participant, person), hour, NINE + timedelta(minutes=5))
     for minutes in range(0, 60 * 11, 30):
         planned(database, content, NINE + timedelta(minutes=minutes))
     assert only_text(database).not_before == NINE

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from scheduler.planner import plan
 from shared.content import Content
 from shared.rules.zones import zone
 from shared.storage.database import Database
@@ -70,6 +71,7 @@ def test_on_sunday_an_early_hour_waits_for_noon(database: Database, content: Con
     person = someone(database, night)
     assert due_at(database, person) == datetime(2026, 3, 15, 16, tzinfo=UTC)
     planned(database, content, due_at(database, person))
+    planned(database, content, due_at(database, person))  # no reminder: the prompt did not go out
     assert due_at(database, person) == datetime(2026, 3, 16, 13, tzinfo=UTC)
 
 
@@ -83,3 +85,23 @@ def test_the_window_of_a_changed_day_ends_by_the_new_clock(
     """Eight in the evening in New York is midnight UTC from 8 March on, to the second."""
     someone(database, datetime(2026, 3, 8, 6, tzinfo=UTC))
     assert planned(database, content, datetime.fromisoformat(f"{now}+00:00")).written == written
+
+
+def test_with_a_spread_each_text_goes_out_at_a_moment_of_its_own(
+    database: Database, content: Content
+) -> None:
+    """Planned together at nine, sent over ten minutes, the next day at the same moments."""
+    nine = datetime(2026, 3, 2, 14, tzinfo=UTC)
+    for number in range(20):
+        someone(database, nine - QUARTER, phone=f"+121255501{number:02}")
+    moments = []
+    for days in range(2):
+        now = nine + timedelta(days=days)
+        with database.begin() as session:
+            planned_now = plan(session, content, now, spread=timedelta(minutes=10))
+        assert planned_now.written == 20
+        texts = [text for text in rows(database, OutboxText) if text.not_before >= now]
+        moments.append({text.participant_id: text.not_before - now for text in texts})
+    assert moments[0] == moments[1]
+    assert len(set(moments[0].values())) == 20
+    assert max(moments[0].values()) < timedelta(minutes=10)

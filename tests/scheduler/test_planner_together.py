@@ -13,6 +13,7 @@ from scheduler.planner import Planned, plan
 from shared.content import Content
 from shared.storage.database import Database
 from shared.storage.models import CheckIn, OutboxText, Participant, Slot
+from shared.storage.states import TextStatus
 from sms.carrier_contract import Accepted, FoundMessage, OutgoingText
 from sms.inbound import TextService
 from tests.clocks import MovableClock
@@ -121,7 +122,8 @@ def test_all_batches_are_planned_in_one_go(
     )
     post = Post(TextService(database, content, clock), Sending(NoCarrier(), lambda name: name))
     assert plan_all(post, NINE) == Planned(looked_at=2, written=1, skipped=1)
-    assert {slot.participant_id for slot in rows(database, Slot)} == {east}
+    texts = {text.participant_id: text.status for text in rows(database, OutboxText)}
+    assert texts == {east: TextStatus.QUEUED, late: TextStatus.EXPIRED}
     assert plan_all(post, NINE) == Planned()
     with database.begin() as session:
         assert session.get_one(Participant, late).next_due_at is not None

@@ -18,7 +18,7 @@ unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop
 progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info private_info private_on private_off private_prompt question_unknown
 zone_ask zone_unclear snooze_past nothing_read promise_kept promise_partly promise_not_yet
-abuse_again
+abuse_again looking_in
 lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
 celebration_7_days celebration_first_promise celebration_slip celebration_end
 """

@@ -124,7 +124,7 @@ def test_a_copy_holds_what_a_person_wrote_did_and_agreed_to(
     assert [entry["text"] for entry in copy["journal"]] == ["but we argued"]
     assert [promise["text"] for promise in copy["promises"]] == ["call at six"]
     assert copy["consents"][0]["kind"] == "opt_in"
-    assert copy["texts_to_you"][0]["status"] == "queued"
+    assert copy["texts_to_you"][0]["status"] == "cancelled"
     said = [text["body"] for text in copy["texts_from_you"]]
     assert "7 but we argued" in said
     assert not {"he hit me again", "safe"} & set(said)

@@ -2,8 +2,7 @@
 
 from shared.rules.risk import read_risk
 from shared.rules.vocabulary import Risk
-from shared.services import people
-from shared.storage.states import Care
+from shared.services import care
 from voice_skill.handlers.turn import Reply, Turn, tell
 
 
@@ -14,16 +13,12 @@ def danger_in(turn: Turn) -> Reply | None:
     person may hear them; from then on the steps ask nothing that needs safety.
     """
     risks = {read_risk(words) for words in turn.heard.values()}
-    if Risk.SELF_HARM in risks:
-        people.rest(turn.session, turn.participant, turn.now)
-        return tell(turn.say("self_harm", lines=lines_for(turn)))
-    if Risk.ABUSE in risks:
-        turn.participant.care = turn.participant.care or Care.ASKED_IF_SAFE
-        people.schedule_next(turn.participant, turn.now)
-        return tell(turn.say("abuse"))
-    if Risk.HARM_OTHER in risks:
-        people.rest(turn.session, turn.participant, turn.now)
-        return tell(turn.say("harm_other", lines=lines_for(turn)))
+    for risk in (Risk.SELF_HARM, Risk.ABUSE, Risk.HARM_OTHER):
+        if risk in risks:
+            care.meet(turn.session, turn.participant, risk, turn.now)
+            if risk is Risk.ABUSE:
+                return tell(turn.say("abuse"))
+            return tell(turn.say(risk.value, lines=lines_for(turn)))
     return None
 
 

@@ -39,6 +39,7 @@ class Reply:
     expects: Expects
     choices: tuple[str, ...]
     topics: Topics
+    in_danger: bool = False
 
     def means(self, intent: Intent, on: str, note: str | None = None) -> Reading:
         """Return the reading with this intent; `on` are the words it was read from."""

@@ -16,6 +16,17 @@ FOR_A_WHILE = any_of(
     TEXT_NAMES,
 )
 
+# The opposite of a stop.
+GO_ON = any_of(
+    table("""
+    ^ [please|pls|and|but|so|ok|no|oh] (do not|never) [you|ever|please] (stop|quit|cancel|end|
+        unsubscribe|take me off|remove me) !(and|or)
+    please (do not|never) [ever] (stop|quit|cancel|end|unsubscribe|take me off|remove me)
+    (do not|never) want [it|this|these|them|the {texts}|these {texts}] to (stop|end)
+    """),
+    TEXT_NAMES,
+)
+
 # A "stop" that is told of someone else or of the writer's own life.
 TOLD = any_of(table("""
     it [will|would|can|could|should|did|does|must|has|had|just|finally|really|never] [not|never|
@@ -38,6 +49,11 @@ TOLD = any_of(table("""
         myself] (please|just|stop|leave|quit|do not)
     (can|could|will|would|does|did|do|must|should) not [just|ever|seem to|even] stop !({sending}
         me)
+    no more [of] {texts} (to|from|with|between) (that|those|him|her|them|{them}|my|his|other|
+        each|us two|anyone|anybody|women|men|girls|guys)
+    unsubscribe [me] from (my|his|her|our|life|this|the) (mother|father|family|marriage|husband|
+        wife|life|world|planet|drama|in laws|ex|feelings|relationship|human*|adult*)
+    (stop|stops|stopped|keep|keeps) (me|myself|us) from
     (non|full|bus|pit|truck|train|dead|rest|short) stop
     stop (and|then|to) (breathe|think|listen|pause|look|reflect|smell|notice|wait|check|feel|ask|
         talk|consider|count)

@@ -7,7 +7,7 @@ cancel, unsubscribe, and any other words a reasonable person would understand as
 from shared.rules.reading.fillers import STOP_FILLERS
 from shared.rules.reading.normal_form import Plain, plain
 from shared.rules.reading.phrases import first_words, mask, words
-from shared.rules.reading.stop_look_alikes import FOR_A_WHILE, TIRED, TOLD
+from shared.rules.reading.stop_look_alikes import FOR_A_WHILE, GO_ON, TIRED, TOLD
 from shared.rules.reading.stop_phrases import ASKED, ASKED_HOW, CLAUSE, WHOLE
 
 # After a bare "stop", these make it a method and not a request.
@@ -64,10 +64,21 @@ def _is_bare(line: str, known: frozenset[str]) -> bool:
     return polite in known or core in CLAUSE or core in _STRONG
 
 
+def asks_to_go_on(read: Plain) -> bool:
+    """Tell whether a text asks for the opposite: "don't stop, these do me good"."""
+    return any(GO_ON.search(clause) for clause in read.clauses)
+
+
+def is_meant_for_us(read: Plain) -> bool:
+    """Tell whether an end that is wished for may be that of our texts: not one told of others."""
+    told = any(TOLD.search(clause) for clause in read.clauses)
+    return not told and not asks_to_go_on(read)
+
+
 def find_stop(text: str) -> str | None:
     """Return the words that ask for no more texts: a carrier's keyword or any plain wording."""
     read: Plain = plain(text)
-    if FOR_A_WHILE.search(read.whole):
+    if FOR_A_WHILE.search(read.whole) or asks_to_go_on(read):
         return None
     if _is_bare(read.whole, WHOLE):
         return read.whole.strip()

@@ -94,6 +94,7 @@ def upgrade() -> None:
         sa.Column("last_step_on", sa.Date(), nullable=True),
         sa.Column("last_slot_on", sa.Date(), nullable=True),
         sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "care",
@@ -103,6 +104,7 @@ def upgrade() -> None:
         sa.Column("last_answer", sa.String(length=48), nullable=True),
         sa.Column("last_answer_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("needs_person_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("unreachable", sa.String(length=8), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
         sa.UniqueConstraint("phone_digest", name=op.f("uq_participants_phone_digest")),
@@ -195,9 +197,6 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "participant_id", "local_date", name=op.f("uq_check_ins_participant_id_local_date")
         ),
-    )
-    op.create_index(
-        op.f("ix_check_ins_participant_id"), "check_ins", ["participant_id"], unique=False
     )
     op.create_table(
         "consents",
@@ -331,6 +330,7 @@ def upgrade() -> None:
             sa.Enum(
                 "prompt",
                 "reminder",
+                "snoozed",
                 "easier",
                 "pause_or_stop",
                 "review",
@@ -358,7 +358,6 @@ def upgrade() -> None:
             name=op.f("uq_slots_participant_id_local_date_kind"),
         ),
     )
-    op.create_index(op.f("ix_slots_participant_id"), "slots", ["participant_id"], unique=False)
     op.create_table(
         "voice_accounts",
         sa.Column("user_digest", sa.String(length=64), nullable=False),
@@ -427,7 +426,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("carrier_sid", name=op.f("uq_outbox_carrier_sid")),
         sa.UniqueConstraint("slot_id", "again", name=op.f("uq_outbox_slot_id_again")),
     )
-    op.create_index(op.f("ix_outbox_participant_id"), "outbox", ["participant_id"], unique=False)
+    op.create_index(
+        op.f("ix_outbox_participant_id_created_at"),
+        "outbox",
+        ["participant_id", "created_at"],
+        unique=False,
+    )
     op.create_index(
         op.f("ix_outbox_status_started_by_us_not_before"),
         "outbox",

@@ -1,0 +1,139 @@
+"""What is asked for in words no table has: learned from ways of saying it, and only where sure."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from shared.content import load_content
+from shared.content.ways import fingerprint, ways_of_saying
+from shared.rules.reading.learned import Learned, learned_from
+from shared.rules.reading.normal_form import plain
+from shared.rules.reading.said import NOTHING, SAID
+from shared.rules.replies import Reading, read_reply
+from shared.rules.vocabulary import Command, Expects, Intent
+
+WAYS = ways_of_saying()
+
+
+def read(text: str, expects: Expects = Expects.NONE) -> Reading:
+    """Read a text as the service does."""
+    return read_reply(text, expects, topics=load_content().topics)
+
+
+def test_what_was_learned_is_from_the_ways_as_they_stand() -> None:
+    """After a change of `said.yaml` or `faq.yaml`, `steady content learn` must be run."""
+    assert SAID.learned_from == fingerprint(WAYS)
+
+
+def test_every_label_is_a_word_of_the_house() -> None:
+    """An intent, a command, or one of those that ask for nothing."""
+    known = {*Intent, *Command, *NOTHING}
+    assert set(WAYS) <= known
+    assert set(SAID.shares(plain("hello"))) == set(WAYS)
+
+
+def test_no_way_of_saying_stands_under_two_labels() -> None:
+    """Twins teach nothing."""
+    seen: dict[str, str] = {}
+    for label, ways in WAYS.items():
+        for way in ways:
+            words = " ".join(plain(way).words)
+            assert seen.setdefault(words, label) == label or not words, way
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("would you mind giving me that exercise one more time", "step"),
+        ("so what have my numbers been like this month", "progress"),
+        ("can my echo dot join in with this", "link"),
+        ("i'd love everything you know about me wiped please", "delete"),
+        ("could i have my entries back as a document", "export"),
+        ("these come too early for me, i'm a night worker", "time"),
+        ("could the messages look boring, people see my screen", "private"),
+        ("ugh i went through his phone again just now", "slip"),
+    ],
+)
+def test_a_command_is_understood_in_other_words(text: str, command: str) -> None:
+    """Sentences that stand neither in a table nor among the ways."""
+    assert not any(text in ways for ways in WAYS.values())
+    assert read(text).command == command
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("im off on holiday, leave it till the ninth", Intent.PAUSE),
+        ("right, holiday is over, let's carry on", Intent.RESUME),
+        ("driving at the moment, try me in a bit", Intent.SNOOZE),
+        ("right that's me finished with this carry on, leave me out", Intent.OPT_OUT),
+    ],
+)
+def test_a_wish_is_understood_in_other_words(text: str, intent: Intent) -> None:
+    """A break, its end, a delay, a stop."""
+    assert not any(text in ways for ways in WAYS.values())
+    assert read(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "expects", "intent"),
+    [
+        ("sure did, as agreed", Expects.KEPT, Intent.KEPT),
+        ("the first bit, then the phone rang", Expects.KEPT, Intent.PARTLY),
+        ("clean forgot until now", Expects.KEPT, Intent.NOT_YET),
+        ("gonna give that one a miss", Expects.DONE, Intent.SKIP),
+    ],
+)
+def test_how_it_went_is_understood_in_other_words(
+    text: str, expects: Expects, intent: Intent
+) -> None:
+    """An answer to "Did you keep it?", without the words it was asked for in."""
+    assert not any(text in ways for ways in WAYS.values())
+    assert read(text, expects).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am thankful that my sister called",
+        "I looked at his phone again and felt awful",
+        "we are further along than we were in the spring",
+        "I will try to be home by six",
+    ],
+)
+def test_free_words_are_taken_as_words(text: str) -> None:
+    """Where the prompt asks for words of one's own, a wish must be plainly one."""
+    assert read(text, Expects.TEXT).intent is Intent.NOTE
+
+
+@pytest.mark.parametrize(
+    "text", ["don't stop, these do me good", "please never stop sending these", "dont stop texting"]
+)
+def test_asking_to_go_on_stops_nothing(text: str) -> None:
+    """The opposite of a stop, whoever reads it."""
+    assert read(text).intent is not Intent.OPT_OUT
+
+
+def test_an_explanation_names_what_was_learned() -> None:
+    """The label, how sure, and the weightiest signs."""
+    (why,) = read("could the messages look boring, people see my screen").why
+    assert why.startswith("learned private (")
+
+
+def test_learning_tells_a_few_ways_apart(tmp_path: Path) -> None:
+    """A toy of two labels: told apart in sentences it has not seen, and always the same file."""
+    ways = {
+        "tea": ["a cup of tea please", "some tea for me", "tea with milk", "hot tea now"],
+        "bed": ["i go to bed", "to bed early", "bed and sleep", "my bed is warm"],
+    }
+    made = learned_from(ways, "toy")
+    assert made == learned_from(ways, "toy")
+    assert json.loads(made)["labels"] == ["bed", "tea"]
+    path = tmp_path / "toy.json"
+    path.write_text(made, encoding="utf-8")
+    learned = Learned(path)
+    for text, label in (("more tea please", "tea"), ("early to bed", "bed")):
+        shares = learned.shares(plain(text))
+        assert max(shares, key=shares.__getitem__) == label
+        assert sum(shares.values()) == pytest.approx(1)
