@@ -34,7 +34,7 @@ from sms.carrier_contract import Accepted, OutgoingText
 from sms.gateway import TwilioGateway
 from sms.local_carrier import LocalCarrier
 
-_TEXTS, _TURNS = 200, 7
+_TEXTS, _TURNS = 200, 5
 _SID, _TOKEN, _NUMBER = f"AC{0:032x}", "token-of-the-benchmark", "+15005550006"
 _KEY = f"{'A' * 43}="
 _NOON = datetime(2026, 3, 2, 17, tzinfo=UTC)  # Monday in New York, inside the window

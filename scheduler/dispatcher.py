@@ -17,11 +17,13 @@ from sms.carrier_contract import Accepted, Carrier, Outcome, OutgoingText, Rejec
 
 _log = logging.getLogger(__name__)
 
-ROUND: Final = 100
-_AT_ONCE: Final = 10
+ROUND: Final = 50
+_AT_ONCE: Final = 20
 # A text not handed over so long after its claim is put back: its person may have stopped since, and
 # behind slow calls, or in a process held up, a claim would outlive its lease and be sent twice.
 _HANDED_OVER_WITHIN: Final = timedelta(seconds=2)
+# The first has longer, so that a machine that is merely slow sends something.
+_FIRST_HANDED_OVER_WITHIN: Final = outbox.CLAIM_LEASE / 4
 _FIRST_WAIT: Final = timedelta(seconds=5)
 _LONGEST_WAIT: Final = timedelta(minutes=10)
 _JITTER: Final = 0.1  # as Twilio advises for 429, so that those refused together part
@@ -124,11 +126,17 @@ def _hand_over(
     texts: Sequence[ClaimedText], clock: Callable[[], datetime], sending: Sending
 ) -> _Handed:
     outcomes: list[tuple[ClaimedText, Outcome]] = []
+    failed_in_a_row = 0
     for number, text in enumerate(texts):
-        late = clock() - text.claimed_at > _HANDED_OVER_WITHIN
-        if late or sending.stopping() or (outcomes and _is_out_of_reach(outcomes[-1][1])):
+        within = _HANDED_OVER_WITHIN if number else _FIRST_HANDED_OVER_WITHIN
+        late = clock() - text.claimed_at > within
+        if late or sending.stopping() or failed_in_a_row == senders.FAILURES_THAT_OPEN:
             return _Handed(outcomes, texts[number:])
-        outcomes.append((text, _send(sending, text)))
+        outcome = _send(sending, text)
+        outcomes.append((text, outcome))
+        if _is_out_of_reach(outcome):
+            return _Handed(outcomes, texts[number + 1 :])
+        failed_in_a_row = 0 if _is_answer(outcome) else failed_in_a_row + 1
     return _Handed(outcomes)
 
 
@@ -145,6 +153,10 @@ def _count(outcomes: Sequence[Outcome]) -> Dispatched:
 def _is_out_of_reach(outcome: Outcome) -> bool:
     """Tell whether a text got no answer of the carrier's own, not even a refusal's code."""
     return isinstance(outcome, Rejected) and outcome.try_again and outcome.code is None
+
+
+def _is_answer(outcome: Outcome) -> bool:
+    return not isinstance(outcome, Unknown) and not _is_out_of_reach(outcome)
 
 
 def _send(sending: Sending, text: ClaimedText) -> Outcome:
@@ -175,10 +187,7 @@ def _write(session: Session, handed: _Handed, sender: PacedSender, now: datetime
                 _log.warning("outbox.outcome_unknown", extra={"reason": reason})
                 outbox.lose_sight(text, reason, now)
     claims.release(session, handed.left)
-    answered = [
-        not isinstance(outcome, Unknown) and not _is_out_of_reach(outcome)
-        for _, outcome in handed.outcomes
-    ]
+    answered = [_is_answer(outcome) for _, outcome in handed.outcomes]
     senders.note(session, sender.name, answered, now)
 
 

@@ -19,7 +19,7 @@ from shared.storage.models import Heartbeat
 _log = logging.getLogger(__name__)
 
 EVERY_SECONDS: Final[Mapping[str, float]] = MappingProxyType(
-    {"answer": 10, "reconcile": 10, "plan": 3, "dispatch": 1, "purge": 3600}
+    {"answer": 10, "reconcile": 10, "plan": 2, "dispatch": 1, "purge": 3600}
 )
 # More than the carrier's two time-outs (to connect, to answer) that a call may be waiting for.
 STOPS_WITHIN_SECONDS: Final = 10.0

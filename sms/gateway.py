@@ -180,7 +180,10 @@ class _QuietHttpClient(TwilioHttpClient):  # type: ignore[misc] # the base class
 
     def request(self, method: str, url: str, *args: object, **kwargs: object) -> Response:
         """Send to the other base address when there is one, by a session nobody else has."""
-        session = self._idle.pop() if self._idle else self._new_session()
+        try:
+            session = self._idle.pop()
+        except IndexError:
+            session = self._new_session()
         self.session = session
         try:
             return super().request(method, moved(url, self._base), *args, **kwargs)

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Row, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from shared.rules import daily_cap
-from shared.rules.pace import PacedSender
+from shared.rules.pace import UNLIMITED, PacedSender
 from shared.rules.sending_window import is_open, local_day, window_of
 from shared.rules.zones import zone
 from shared.services import outbox, senders
@@ -18,6 +18,15 @@ from shared.services.senders import Grant
 from shared.storage.models import OutboxText, Participant, Slot
 from shared.storage.states import TextStatus
 
+# Of a person, what decides whether and how a text goes out.
+_LOOKED_AT: Final = (
+    Participant.phone,
+    Participant.timezone,
+    Participant.status,
+    Participant.care,
+    Participant.last_step_on,
+    Participant.unreachable,
+)
 # Without one nothing is counted, and no outage is noticed.
 _NOBODY: Final = PacedSender("")
 
@@ -78,23 +87,24 @@ def claim(session: Session, now: datetime, limit: int, sender: PacedSender = _NO
                     ClaimedText(text.message_id, participant.phone, text.body, validity, now)
                 )
         session.flush()
-    if sender.name:
+    if claimed and (grant.in_all is not None or sender.pace != UNLIMITED):
         senders.spend(session, sender, len(claimed), now)
     return Claimed(claimed, kept_back=full and grant.soon)
 
 
 def release(session: Session, texts: Sequence[ClaimedText]) -> None:
-    """Put claimed texts back that were not handed to the carrier, for the next who claims."""
-    for text in texts:
-        session.execute(
-            update(OutboxText)
-            .where(
-                OutboxText.message_id == text.message_id,
-                OutboxText.status == TextStatus.CLAIMED,
-                OutboxText.claimed_at == text.claimed_at,
-            )
-            .values(status=TextStatus.QUEUED, attempts=OutboxText.attempts - 1)
+    """Put texts of one claim back that were not handed to the carrier, for the next who claims."""
+    if not texts:
+        return
+    session.execute(
+        update(OutboxText)
+        .where(
+            OutboxText.message_id.in_([text.message_id for text in texts]),
+            OutboxText.status == TextStatus.CLAIMED,
+            OutboxText.claimed_at == texts[0].claimed_at,
         )
+        .values(status=TextStatus.QUEUED, attempts=OutboxText.attempts - 1)
+    )
 
 
 def _due(
@@ -107,6 +117,7 @@ def _due(
         .where(OutboxText.status == TextStatus.QUEUED, OutboxText.not_before <= now)
         .order_by(OutboxText.started_by_us, OutboxText.not_before)
         .limit(limit)
+        .options(load_only(*_LOOKED_AT), load_only(Slot.local_date))
         .with_for_update(of=OutboxText, skip_locked=True),
     ).all()
 

@@ -49,8 +49,6 @@ def grant(session: Session, sender: PacedSender, now: datetime) -> Grant:
 
 def spend(session: Session, sender: PacedSender, texts: int, now: datetime) -> None:
     """Count texts that are about to be sent; where one tries for all, the others wait for it."""
-    if not texts:
-        return
     row = session.get_one(Sender, sender.name)  # as `grant` has left it
     if _counts(sender):
         row.free_at = after(sender.pace, row.free_at, texts, now)
