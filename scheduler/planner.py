@@ -33,7 +33,7 @@ from shared.storage.models import Participant
 from shared.storage.states import Status
 from shared.storage.types import AnyRow
 
-BATCH: Final = 2_000
+BATCH: Final = 1_000
 _AT_THE_HOUR: Final = timedelta(0)
 
 

@@ -101,7 +101,7 @@ def test_the_box_is_unticked_and_stands_alone(visitor: FlaskClient) -> None:
     "words",
     [
         "Steady Steps program sends one small step a day",
-        "Up to 7 texts a week",
+        "Up to 14 texts a week",
         "Message and data rates may apply",
         "Reply STOP to stop at any time, HELP for help",
         "Consent is not a condition of any purchase or service",
@@ -148,7 +148,7 @@ def test_the_terms_describe_the_program(visitor: FlaskClient) -> None:
     for said in (
         "Name Steady Steps",
         "What it sends Short steps, questions and reminders",
-        "Up to 7 texts a week",
+        "Up to 14 texts a week",
         "Message and data rates may apply",
         "Carriers are not liable",
         "not shared with third parties or affiliates for marketing",

@@ -115,7 +115,12 @@ def test_misunderstandings_have_several_wordings(content: Content, key: str) -> 
 def test_joining_says_what_the_carriers_require(content: Content) -> None:
     """The first text gives brand, frequency, rates, help and how to leave."""
     text = content.say("join_confirm")
-    for words in ("Steady Steps", "up to 7 texts a week", "Msg & data rates may apply", "HELP for"):
+    for words in (
+        "Steady Steps",
+        "up to 14 texts a week",
+        "Msg & data rates may apply",
+        "HELP for",
+    ):
         assert words in text
     assert "STOP to stop" in text
 

@@ -50,7 +50,7 @@ def test_no_way_of_saying_stands_under_two_labels() -> None:
         ("can my echo dot join in with this", "link"),
         ("i'd love everything you know about me wiped please", "delete"),
         ("could i have my entries back as a document", "export"),
-        ("nine is much too early, i sleep till noon", "time"),
+        ("could you move it to teatime instead", "time"),
         ("could the messages look boring, people see my screen", "private"),
         ("ugh i went through his phone again just now", "slip"),
     ],

@@ -25,7 +25,7 @@ def test_joining_leads_from_the_first_word_to_the_first_prompt(
 ) -> None:
     """JOIN, role, hour, zone of the area confirmed; then the step comes at that hour."""
     confirmation, question = phone.says("join")
-    assert all(word in confirmation for word in ("Steady Steps", "7 texts", "HELP", "STOP"))
+    assert all(word in confirmation for word in ("Steady Steps", "14 texts", "HELP", "STOP"))
     assert question == content.say("ask_role")
     assert phone.says("b") == [content.say("ask_hour")]
     assert "New York" in phone.says("9:30am")[0]
