@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Final, Self
 
 from voice_skill.entry import value_at
-from voice_skill.interaction_model import FALLBACK, LAUNCH, InteractionModel, Match, Resolution
+from voice_skill.understanding import FALLBACK, LAUNCH, InteractionModel, Match, Resolution
 
 __all__ = [
     "FALLBACK",

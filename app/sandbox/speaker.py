@@ -11,8 +11,8 @@ from flask import abort
 
 from app.house import House
 from shared.services import linking, people
-from voice_skill.interaction_model import InteractionModel, Match
 from voice_skill.throwaway_ca import ThrowawayCa
+from voice_skill.understanding import InteractionModel, Match
 from voice_skill.utterances import SessionState, build_request, build_session_end
 
 _TIMEOUT_SECONDS: Final = 8  # what a speaker waits for a skill (Amazon)
