@@ -105,7 +105,6 @@ def test_speech_where_nobody_listens_is_named() -> None:
 
 def test_the_apology_of_the_entry_passes() -> None:
     """What is said to a request of a type nobody knows keeps the rules itself."""
-
     unknown = {"request": {"type": "Alexa.Telepathy.ThoughtReceived"}}
     skill = SkillBuilder().create()
     assert problems_of(unknown, answer(skill, unknown, apology=APOLOGY)) == []
