@@ -18,6 +18,7 @@ LONGEST_CARD: Final = 8000
 LONGEST_BREAK_SECONDS: Final = 10.0
 MOST_CLIPS: Final = 5
 
+_SPOKEN_TO: Final = ("LaunchRequest", "IntentRequest")  # a tap on a screen may be met in silence
 _TAGS: Final = frozenset(
     "speak break prosody p s w sub say-as emphasis phoneme lang voice audio amazon-effect "
     "amazon-domain amazon-emotion".split()
@@ -56,7 +57,7 @@ def _problems(
         if said:
             yield f"nobody hears an answer here, but there is {', '.join(said)}"
         return
-    if spoken is None:
+    if spoken is None and value_at(request, "request", "type") in _SPOKEN_TO:
         yield "nothing is said"
     for name, speech in (("speech", spoken), ("reprompt", value_at(again, "outputSpeech"))):
         if speech is not None:
@@ -82,8 +83,8 @@ def _wrong_with_speech(speech: object) -> Iterator[str]:
 def _wrong_with_ssml(said: str) -> Iterator[str]:
     try:  # our own words, written a moment ago: no entity of a stranger's to expand
         root = ET.fromstring(re.sub(r"(</?)amazon:", r"\1amazon-", said))  # noqa: S314
-    except ET.ParseError as error:
-        yield f"it is no XML: {error.msg}"
+    except (ET.ParseError, UnicodeEncodeError) as error:
+        yield f"it is no XML: {type(error).__name__}"
         return
     tags = list(root.iter())
     if root.tag != "speak" or sum(tag.tag == "speak" for tag in tags) > 1:
