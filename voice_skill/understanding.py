@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from voice_skill.interaction_model import Language, ListedValue, language_of
-from voice_skill.spoken_words import Word, spoken_number, without_fillers, words_of
+from voice_skill.spoken_words import Word, spoken_number, spoken_time, without_fillers, words_of
 
 LAUNCH: Final = "LaunchRequest"
 FALLBACK: Final = "AMAZON.FallbackIntent"
@@ -164,6 +164,8 @@ class InteractionModel:
         """Return the value Alexa would send for these words, or None if they do not fit."""
         if slot_type == "AMAZON.NUMBER":
             return spoken_number(_plain(words))
+        if slot_type == "AMAZON.TIME":
+            return spoken_time(_plain(words))
         if slot_type in self.values and _plain(words) not in self.values[slot_type]:
             return None
         return " ".join(word.heard for word in words if word.heard) or None

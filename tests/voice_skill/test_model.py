@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from shared.content import load_content
 from shared.rules.vocabulary import FaqTopic
 from tests.voice_skill.reading_by_likeness import Likeness
 from voice_skill.interaction_model import COUNTRIES, PACKAGE, files, language_of, model_of
@@ -90,6 +91,7 @@ def test_it_holds_exactly_the_intents_of_the_design() -> None:
         "GoalOutcomeIntent": ["outcome"],
         "LinkPhoneIntent": ["code"],
         "PatiencePracticeIntent": ["minutes"],
+        "SetReminderIntent": ["time"],
         "PrivacyIntent": ["wish", "pin"],
     }
     amazon = {
@@ -186,7 +188,9 @@ def test_slot_types_are_amazons_or_declared() -> None:
 def test_the_topics_are_those_of_the_core() -> None:
     """Alexa answers with ids, and the core knows them."""
     topics = [value["id"] for value in TYPES["FaqTopic"]["values"]]
-    assert topics == [topic.value for topic in FaqTopic]
+    practices = ["self_compassion", "apology", "observer", "limit"]  # no intent of their own
+    assert topics == [*(topic.value for topic in FaqTopic), *practices]
+    assert set(practices) <= set(load_content().practices)
     outcomes = [value["id"] for value in TYPES["PromiseOutcome"]["values"]]
     assert outcomes == ["kept", "partly", "not_yet"]
 
