@@ -29,6 +29,7 @@ def build_skill(core: SkillCore) -> CustomSkill:
     for name, handler in INTENTS.items():
         builder.add_request_handler(_Answers(core, handler, is_intent_name(name)))
     builder.add_request_handler(_Answers(core, UNKNOWN, is_request_type("IntentRequest")))
+    builder.add_request_handler(_Disabled(core))
     builder.add_request_handler(_Unheard())
     return builder.create()
 
@@ -73,8 +74,28 @@ class _Answers(AbstractRequestHandler):
         return danger_in(turn) or self._handler(turn)
 
 
+class _Disabled(AbstractRequestHandler):
+    """Forgets the account of somebody who disabled the skill; the same event again is harmless."""
+
+    def __init__(self, core: SkillCore) -> None:
+        self._core = core
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Take the one event that something follows from."""
+        return bool(is_request_type("AlexaSkillEvent.SkillDisabled")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Forget, and say nothing: nobody listens."""
+        self._core.forget(handler_input)
+        return Response()
+
+
 class _Unheard(AbstractRequestHandler):
-    """Answers what nobody hears an answer to: the end of a session, the skill's own events."""
+    """Answers what nobody hears an answer to, and nothing follows from.
+
+    The end of a session, the skill enabled, its permissions granted or taken back: nothing about
+    them is kept, as a permission is looked up each time it is needed.
+    """
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Take whatever no one else took."""

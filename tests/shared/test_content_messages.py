@@ -18,7 +18,7 @@ unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop
 progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info private_info private_on private_off private_prompt question_unknown
 zone_ask zone_unclear snooze_past nothing_read promise_kept promise_partly promise_not_yet
-abuse_again
+abuse_again linked_by_text link_wrong link_closed unlinked unlinked_none pin_set pin_off pin_info
 lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
 celebration_7_days celebration_first_promise celebration_slip celebration_end
 """
@@ -57,7 +57,8 @@ texts_not_begun reminder reminder_linked
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_ask gratitude_more gratitude_kept
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
-nothing_to_repeat abuse stopped_texts
+nothing_to_repeat abuse stopped_texts unlink_ask unlinked pin_ask pin_wrong pin_locked pin_offer
+pin_new pin_not_four pin_kept pin_by_text pin_link_first stored erase_ask erased
 paused_texts resumed_texts not_linked privacy error
 """
 VOICE_KEYS: dict[str, set[str]] = {
@@ -68,6 +69,7 @@ VOICE_KEYS: dict[str, set[str]] = {
     "progress": {"days", "kept", "step", "gratitudes"},
     "progress_days": {"days", "step", "gratitudes"},
     "link_failed": {"tries"},
+    "link_give": {"code", "minutes"},
     "help_now": {"lines"},
     "self_harm": {"lines"},
     "harm_other": {"lines"},

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from shared.content import load_content
+from shared.services.speakers import speaker_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceAccount
 from tests.clocks import MovableClock
@@ -58,12 +59,16 @@ class Heard:
 
 @dataclass
 class Speaker:
-    """One Alexa account talking to the skill; a session is begun whenever none is open."""
+    """One Alexa account talking to the skill; a session is begun whenever none is open.
+
+    Alexa recognises the voice of `person_id`; None is a voice it does not know.
+    """
 
     database: Database
     clock: MovableClock
     user_id: str = "amzn1.ask.account.anna"
     locale: str = "en-US"
+    person_id: str | None = "amzn1.ask.person.anna"
     session: SessionState | None = None
     requests: list[dict[str, object]] = field(default_factory=list)
 
@@ -101,6 +106,7 @@ class Speaker:
             request_id=f"request-{number}",
             now=self.clock(),
             locale=self.locale,
+            person_id=self.person_id,
         )
         heard = self.send(request)
         self.session = session.after(match, heard.envelope)
@@ -116,9 +122,11 @@ class Speaker:
         return self.send(self.requests[-1])
 
     def account(self, session: Session) -> VoiceAccount:
-        """Return this speaker's account."""
-        digest = self.database.vault.digest(f"alexa:{self.user_id}")
-        return session.get_one(VoiceAccount, digest)
+        """Return the row that speaks: the known voice's, else the household's."""
+        found = speaker_of(
+            session, self.user_id, self.person_id, locale=self.locale, now=self.clock()
+        )
+        return found.account
 
     def participant_in(self, session: Session) -> Participant:
         """Return whom this speaker speaks for, to be changed in a session."""

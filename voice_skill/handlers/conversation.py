@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from shared.rules.vocabulary import Intent
-from voice_skill.handlers import journal, linking, practices, promises, questions, steps
+from voice_skill.handlers import (
+    journal,
+    linking,
+    practices,
+    privacy,
+    promises,
+    questions,
+    steps,
+)
 from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
 
 # After so many misses in a row the question is dropped for a wider one.
@@ -77,12 +85,17 @@ _MEANT: Final[Mapping[Pending | None, tuple[_Answer, _Answer]]] = {
     Pending.MORE_GRATITUDE: (journal.ask_gratitude, journal.enough_gratitude),
     Pending.TOPIC: (questions.ask_topic, goodbye),
     Pending.MORE_QUESTIONS: (questions.ask_topic, goodbye),
-    Pending.CODE: (linking.ask_code, goodbye),
+    Pending.CODE: (linking.ask_code, linking.give_code),
     Pending.LINKING: (linking.ask_code, goodbye),
     Pending.PROMISE: (promises.ask_promise, goodbye),
     Pending.NEW_PROMISE: (promises.ask_promise, goodbye),
     Pending.OUTCOME: (_went(Intent.KEPT), _went(Intent.NOT_YET)),
     Pending.PATIENCE: (practices.patience, goodbye),
+    Pending.PIN: (privacy.ask_pin, goodbye),
+    Pending.NEW_PIN: (privacy.ask_new_pin, goodbye),
+    Pending.SET_PIN: (privacy.ask_new_pin, goodbye),
+    Pending.UNLINK: (linking.unlink, goodbye),
+    Pending.ERASE: (privacy.erase, goodbye),
 }
 # "I'm ready" takes up an offer; to a question it is no answer.
 _OFFERS: Final = frozenset(
@@ -94,6 +107,7 @@ _OFFERS: Final = frozenset(
         Pending.LINKING,
         Pending.NEW_PROMISE,
         Pending.PATIENCE,
+        Pending.SET_PIN,
     },
 )
 _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
@@ -105,6 +119,8 @@ _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
     Pending.GRATITUDE: journal.ask_gratitude,
     Pending.TOPIC: questions.ask_topic,
     Pending.CODE: linking.ask_code,
+    Pending.PIN: privacy.ask_pin,
+    Pending.NEW_PIN: privacy.ask_new_pin,
     Pending.PROMISE: promises.ask_promise,
     Pending.OUTCOME: promises.ask_outcome,
 }

@@ -10,6 +10,7 @@ from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.intent_confirmation_status import IntentConfirmationStatus
 from ask_sdk_model.intent_request import IntentRequest
+from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.response import Response
 from ask_sdk_model.slot import Slot
 from ask_sdk_model.slot_confirmation_status import SlotConfirmationStatus
@@ -28,10 +29,14 @@ _NOT_HEARD: Final = "?"
 
 @dataclass(frozen=True)
 class Spoken:
-    """One request as plain values: who, in what language, and the words and ids in its slots."""
+    """One request as plain values: who, in what language, and the words and ids in its slots.
+
+    `person_id` is the voice that Alexa recognised, if it did.
+    """
 
     request_id: str
     user_id: str
+    person_id: str | None
     locale: str
     heard: dict[str, str]
     resolved: dict[str, str]
@@ -55,6 +60,7 @@ def read_spoken(handler_input: HandlerInput) -> Spoken:
     return Spoken(
         request_id=request.request_id,
         user_id=str(user_id),
+        person_id=_person_of(envelope),
         locale=request.locale or "en-US",
         heard={name: slot.value or "" for name, slot in slots},
         resolved={name: found for name, slot in slots if (found := _resolved(slot)) is not None},
@@ -96,6 +102,13 @@ def _elicit(intent: str, slot: str) -> ElicitSlotDirective:
         name=intent, slots={slot: empty}, confirmation_status=IntentConfirmationStatus.NONE
     )
     return ElicitSlotDirective(updated_intent=updated, slot_to_elicit=slot)
+
+
+def _person_of(envelope: RequestEnvelope) -> str | None:
+    """Return the id of the voice that Alexa recognised, if any."""
+    system = envelope.context.system if envelope.context else None
+    person = system.person if system else None
+    return str(person.person_id) if person and person.person_id else None
 
 
 def _filled(request: object) -> Iterator[tuple[str, Slot]]:

@@ -4,7 +4,6 @@ from shared.content.speech import ssml
 from shared.rules.replies import read_reply
 from shared.rules.vocabulary import Expects, Intent
 from shared.services import people, progress
-from voice_skill.handlers import linking
 from voice_skill.handlers.lessons import (
     Lesson,
     ask_lesson,
@@ -60,8 +59,6 @@ def check_in(turn: Turn) -> Reply:
     A second rating on one day corrects the first.
     """
     heard = turn.heard.get("rating")
-    if turn.pending is Pending.CODE and heard is not None:
-        return linking.link_with(turn, heard)
     lesson = lesson_of(turn)
     if lesson.today.done and check_in_of(turn, lesson).outcome is not Intent.RATING:
         return ask(turn.say("already_done"), Pending.RECAP)

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from random import Random
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from shared.content import Content
 from shared.content.speech import ssml
-from shared.storage.models import Participant, VoiceAccount
+from shared.services.speakers import Speaker
+from shared.storage.models import Participant
 
 _LAST_SENTENCE: Final = re.compile(r"(?:.*(?:[.!?]|/>)\s+)?(?P<last>\S.*)", re.DOTALL)
 
@@ -37,6 +39,11 @@ class Pending(StrEnum):
     NEW_PROMISE = "new_promise"
     OUTCOME = "outcome"
     PATIENCE = "patience"
+    PIN = "pin"
+    NEW_PIN = "new_pin"
+    SET_PIN = "set_pin"
+    UNLINK = "unlink"
+    ERASE = "erase"
 
 
 # What is asked for with Dialog.ElicitSlot: intent and slot. Alexa hands bare words to a slot
@@ -51,6 +58,8 @@ ELICITED: Final[Mapping[Pending, tuple[str, str]]] = {
     Pending.CODE: ("LinkPhoneIntent", "code"),
     Pending.PROMISE: ("SetGoalIntent", "promise"),
     Pending.OUTCOME: ("GoalOutcomeIntent", "outcome"),
+    Pending.PIN: ("PrivacyIntent", "pin"),
+    Pending.NEW_PIN: ("PrivacyIntent", "pin"),
 }
 
 
@@ -73,18 +82,20 @@ class Turn:
     """One request of one person, within one transaction.
 
     `heard` holds the words of each filled slot, `resolved` the ids of listed values; `attributes`
-    lives as long as the conversation. `pending` is what the skill asked before.
+    lives as long as the conversation. `pending` is what the skill asked before. `chance` draws
+    codes and salts.
     """
 
     request_id: str
     session: Session
-    account: VoiceAccount
+    speaker: Speaker
     participant: Participant
     content: Content
     now: datetime
     heard: Mapping[str, str]
     resolved: Mapping[str, str]
     attributes: dict[str, Any]
+    chance: Random
 
     @property
     def pending(self) -> Pending | None:
@@ -101,7 +112,12 @@ class Turn:
     @property
     def linked(self) -> bool:
         """Whether this speaker shares its progress with a phone."""
-        return self.account.linked_at is not None and self.participant.phone is not None
+        return self.speaker.account.linked_at is not None and self.participant.phone is not None
+
+    @property
+    def opened(self) -> bool:
+        """Whether personal things may be said: to a known voice, or once the PIN was given."""
+        return self.speaker.recognised or self.attributes.get("opened") is True
 
     def say(self, key: str, /, *, variant: int = 0, **values: object) -> str:
         """Return a message as SSML: the spoken one if there is one, else the texted one."""
