@@ -17,6 +17,7 @@ from shared.content import Content, for_locale
 from shared.services.speakers import disable, speaker_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceTurn
+from voice_skill.device import Device
 from voice_skill.handlers.envelopes import read_spoken, response_of
 from voice_skill.handlers.turn import Pending, Reply, Turn
 
@@ -61,6 +62,7 @@ class SkillCore:
                 resolved=spoken.resolved,
                 attributes=spoken.attributes,
                 chance=self.chance,
+                device=Device(handler_input),
             )
 
     def answer(self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]) -> Response:

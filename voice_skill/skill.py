@@ -7,24 +7,27 @@ from datetime import UTC, datetime
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_core.utils.predicate import is_intent_name, is_request_type
 from ask_sdk_model.response import Response
+from ask_sdk_model.services.api_client import ApiClient
 
 from shared.content import load_content
 from shared.storage.database import open_database
 from voice_skill.core import SkillCore
+from voice_skill.device import TimedApiClient
 from voice_skill.handlers import INTENTS, LAUNCH, UNKNOWN, Handler
 from voice_skill.handlers.danger import danger_in
 from voice_skill.handlers.turn import Reply, Turn
 
 
-def build_skill(core: SkillCore) -> CustomSkill:
+def build_skill(core: SkillCore, services: ApiClient | None = None) -> CustomSkill:
     """Return the skill, with a handler for every intent of its model.
 
-    It has no exception handler: `voice_skill.entry.answer` apologises, and logs no word of it.
+    `services` carries the calls to Amazon's own services, over TLS by default. The skill has no
+    exception handler: `voice_skill.entry.answer` apologises, and logs no word of it.
     """
-    builder = SkillBuilder()
+    builder = CustomSkillBuilder(api_client=services or TimedApiClient())
     builder.add_request_handler(_Answers(core, LAUNCH, is_request_type("LaunchRequest")))
     for name, handler in INTENTS.items():
         builder.add_request_handler(_Answers(core, handler, is_intent_name(name)))

@@ -59,6 +59,7 @@ check_in_thanks_high ask_rating rating_unclear gratitude_ask gratitude_more grat
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
 nothing_to_repeat abuse stopped_texts unlink_ask unlinked pin_ask pin_wrong pin_locked pin_offer
 pin_new pin_not_four pin_kept pin_by_text pin_link_first stored erase_ask erased
+lines_by_text lines_texted
 paused_texts resumed_texts not_linked privacy error
 """
 VOICE_KEYS: dict[str, set[str]] = {

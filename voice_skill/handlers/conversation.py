@@ -5,6 +5,7 @@ from typing import Final
 
 from shared.rules.vocabulary import Intent
 from voice_skill.handlers import (
+    danger,
     journal,
     linking,
     practices,
@@ -96,6 +97,7 @@ _MEANT: Final[Mapping[Pending | None, tuple[_Answer, _Answer]]] = {
     Pending.SET_PIN: (privacy.ask_new_pin, goodbye),
     Pending.UNLINK: (linking.unlink, goodbye),
     Pending.ERASE: (privacy.erase, goodbye),
+    Pending.LINES: (danger.text_lines, goodbye),
 }
 # "I'm ready" takes up an offer; to a question it is no answer.
 _OFFERS: Final = frozenset(

@@ -14,6 +14,7 @@ from shared.content import Content
 from shared.content.speech import ssml
 from shared.services.speakers import Speaker
 from shared.storage.models import Participant
+from voice_skill.device import Device
 
 _LAST_SENTENCE: Final = re.compile(r"(?:.*(?:[.!?]|/>)\s+)?(?P<last>\S.*)", re.DOTALL)
 
@@ -44,6 +45,10 @@ class Pending(StrEnum):
     SET_PIN = "set_pin"
     UNLINK = "unlink"
     ERASE = "erase"
+    LINES = "lines"
+    HOUR = "hour"
+    REMINDER = "reminder"
+    ROUTINE = "routine"
 
 
 # What is asked for with Dialog.ElicitSlot: intent and slot. Alexa hands bare words to a slot
@@ -60,6 +65,7 @@ ELICITED: Final[Mapping[Pending, tuple[str, str]]] = {
     Pending.OUTCOME: ("GoalOutcomeIntent", "outcome"),
     Pending.PIN: ("PrivacyIntent", "pin"),
     Pending.NEW_PIN: ("PrivacyIntent", "pin"),
+    Pending.HOUR: ("SetReminderIntent", "time"),
 }
 
 
@@ -96,6 +102,7 @@ class Turn:
     resolved: Mapping[str, str]
     attributes: dict[str, Any]
     chance: Random
+    device: Device
 
     @property
     def pending(self) -> Pending | None:
