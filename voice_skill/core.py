@@ -19,7 +19,7 @@ from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceTurn
 from voice_skill.device import Device
 from voice_skill.handlers.envelopes import read_spoken, response_of
-from voice_skill.handlers.turn import Pending, Reply, Turn
+from voice_skill.handlers.turn import Connection, Pending, Reply, Turn
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,14 @@ class SkillCore:
                 speaker=speaker,
                 participant=session.get_one(Participant, speaker.account.participant_id),
                 content=for_locale(self.content, spoken.locale),
+                locale=spoken.locale,
                 now=now,
                 heard=spoken.heard,
                 resolved=spoken.resolved,
                 attributes=spoken.attributes,
                 chance=self.chance,
                 device=Device(handler_input),
+                returned=spoken.returned,
             )
 
     def answer(self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]) -> Response:
@@ -104,7 +106,9 @@ def _read_answer(answer: str) -> tuple[Reply, dict[str, Any]]:
     kept = json.loads(answer)
     reply = kept["reply"]
     pending = Pending(reply["pending"]) if reply["pending"] is not None else None
-    return Reply(reply["speech"], pending, reply["reprompt"], reply["card"]), kept["attributes"]
+    connection = Connection(**reply["connection"]) if reply["connection"] is not None else None
+    again = {"pending": pending, "connection": connection, "consent": tuple(reply["consent"])}
+    return Reply(**(reply | again)), kept["attributes"]
 
 
 def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
@@ -115,5 +119,5 @@ def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
     if turn.misses > misses:
         after["misses"] = turn.misses
     # What lasts as long as the conversation: a good thing kept, the PIN given, what it is for.
-    lasting = ("kept", "opened", "wanted")
+    lasting = ("kept", "opened", "wanted", "hour")
     return after | {name: turn.attributes[name] for name in lasting if turn.attributes.get(name)}

@@ -12,6 +12,7 @@ from ask_sdk_model.permission_status import PermissionStatus
 from ask_sdk_model.services.api_client import ApiClient
 from ask_sdk_model.services.api_client_request import ApiClientRequest
 from ask_sdk_model.services.api_client_response import ApiClientResponse
+from ask_sdk_model.services.device_address.short_address import ShortAddress
 from ask_sdk_model.services.reminder_management.alert_info import AlertInfo
 from ask_sdk_model.services.reminder_management.push_notification import PushNotification
 from ask_sdk_model.services.reminder_management.push_notification_status import (
@@ -25,6 +26,8 @@ from ask_sdk_model.services.reminder_management.trigger import Trigger
 from ask_sdk_model.services.reminder_management.trigger_type import TriggerType
 from ask_sdk_model.services.service_exception import ServiceException
 from ask_sdk_model.user import User
+
+from shared.rules.zones import UnknownZoneError, zone
 
 REMINDERS: Final = "alexa::alerts:reminders:skill:readwrite"
 COUNTRY: Final = "read::alexa:device:all:address:country_and_postal_code"
@@ -103,15 +106,29 @@ class Device:
         """Return where the device stands (ISO 3166 alpha-2); None if we may not know or cannot."""
         if self._services is None or self._device is None or not self.allows(COUNTRY):
             return None
+        service = self._services.get_device_address_service()
         try:
-            service = self._services.get_device_address_service()
-            found = service.get_country_and_postal_code(self._device.device_id)
+            found = service.get_country_and_postal_code(self._device.device_id or "")
         except ServiceException as error:
             _log.warning("voice.country_unknown", extra={"status": error.status_code})
             return None
-        return str(found.country_code) if found and found.country_code else None
+        country = found.country_code if isinstance(found, ShortAddress) else None
+        return str(country) if country else None
 
-    def remind(self, first: datetime, tz: ZoneInfo, *, label: str, locale: str) -> Reminded:
+    def zone(self) -> ZoneInfo | None:
+        """Return the IANA zone the device is set to, or None if Amazon cannot say it now."""
+        if self._services is None or self._device is None:
+            return None
+        try:
+            name = self._services.get_ups_service().get_system_time_zone(self._device.device_id)
+            return zone(str(name)) if name else None
+        except (ServiceException, UnknownZoneError) as error:
+            _log.warning("voice.zone_unknown", extra={"error": type(error).__name__})
+            return None
+
+    def remind(
+        self, first: datetime, tz: ZoneInfo, *, now: datetime, label: str, locale: str
+    ) -> Reminded:
         """Set a reminder for every day from a first instant on, at that hour in its zone.
 
         `label` is read aloud by Alexa, twice, whoever is in the room. The id is not kept: people
@@ -121,7 +138,7 @@ class Device:
             return Reminded.FAILED
         local = first.astimezone(tz).replace(tzinfo=None)
         wish = ReminderRequest(
-            request_time=first,
+            request_time=now,
             trigger=Trigger(
                 object_type=TriggerType.SCHEDULED_ABSOLUTE,
                 time_zone_id=tz.key,

@@ -16,7 +16,7 @@ from shared.content import load_content
 from shared.storage.database import open_database
 from voice_skill.core import SkillCore
 from voice_skill.device import TimedApiClient
-from voice_skill.handlers import INTENTS, LAUNCH, UNKNOWN, Handler
+from voice_skill.handlers import INTENTS, LAUNCH, RETURNS, UNKNOWN, Handler
 from voice_skill.handlers.danger import danger_in
 from voice_skill.handlers.turn import Reply, Turn
 
@@ -32,6 +32,8 @@ def build_skill(core: SkillCore, services: ApiClient | None = None) -> CustomSki
     for name, handler in INTENTS.items():
         builder.add_request_handler(_Answers(core, handler, is_intent_name(name)))
     builder.add_request_handler(_Answers(core, UNKNOWN, is_request_type("IntentRequest")))
+    for kind, handler in RETURNS.items():
+        builder.add_request_handler(_Answers(core, handler, is_request_type(kind)))
     builder.add_request_handler(_Disabled(core))
     builder.add_request_handler(_Unheard())
     return builder.create()

@@ -53,7 +53,9 @@ SPEECH_WITHOUT_VALUES = """
 promise_ask outcome_ask no_promise promise_kept promise_partly promise_not_yet
 slip slip_again forgiveness lines_elsewhere celebration_7_days
 celebration_first_promise celebration_end
-texts_not_begun reminder reminder_linked
+texts_not_begun reminder_linked reminder_hour reminder_label reminder_denied
+reminder_permission reminder_failed routine_offer routine_words routine_label
+routine_set routine_not
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_ask gratitude_more gratitude_kept
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
@@ -71,6 +73,8 @@ VOICE_KEYS: dict[str, set[str]] = {
     "progress_days": {"days", "step", "gratitudes"},
     "link_failed": {"tries"},
     "link_give": {"code", "minutes"},
+    "reminder_ask": {"hour", "label"},
+    "reminder_set": {"hour"},
     "help_now": {"lines"},
     "self_harm": {"lines"},
     "harm_other": {"lines"},

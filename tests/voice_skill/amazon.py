@@ -9,6 +9,7 @@ from ask_sdk_model.services.api_client_request import ApiClientRequest
 from ask_sdk_model.services.api_client_response import ApiClientResponse
 
 ADDRESS = "https://api.amazonalexa.com/v1/devices/device/settings/address/countryAndPostalCode"
+ZONE = "https://api.amazonalexa.com/v2/devices/device/settings/System.timeZone"
 REMINDERS = "https://api.amazonalexa.com/v1/alerts/reminders"
 
 
@@ -17,7 +18,9 @@ class Amazon(ApiClient):
     """Keeps the reminders it was asked for; answers with `status` where that is no success."""
 
     country: str | None = None
+    zone: str = "Europe/London"
     status: int = 200
+    reminder_status: int = 200
     reminders: list[dict[str, Any]] = field(default_factory=list)
 
     def invoke(self, request: ApiClientRequest) -> ApiClientResponse:
@@ -27,11 +30,16 @@ class Amazon(ApiClient):
             return self._answer({"code": "FORBIDDEN", "message": "not here"})
         if (request.method, request.url) == ("GET", ADDRESS):
             return self._answer({"countryCode": self.country, "postalCode": "X1"})
+        if (request.method, request.url) == ("GET", ZONE):
+            return self._answer(self.zone)
         assert (request.method, request.url) == ("POST", REMINDERS)
         assert isinstance(request.body, dict)
+        if self.reminder_status != 200:
+            self.status = self.reminder_status
+            return self._answer({"code": "FORBIDDEN", "message": "not here"})
         self.reminders.append(json.loads(json.dumps(request.body)))
         return self._answer({"alertToken": "a", "status": "ON", "version": "1", "href": "/a"})
 
-    def _answer(self, body: dict[str, Any]) -> ApiClientResponse:
+    def _answer(self, body: object) -> ApiClientResponse:
         headers = [("Content-Type", "application/json")]
         return ApiClientResponse(headers=headers, status_code=self.status, body=json.dumps(body))

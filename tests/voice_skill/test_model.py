@@ -86,6 +86,7 @@ def test_it_holds_exactly_the_intents_of_the_design() -> None:
         "SetGoalIntent": ["promise"],
         "GoalOutcomeIntent": ["outcome"],
         "LinkPhoneIntent": ["code"],
+        "SetReminderIntent": ["time"],
         "PrivacyIntent": ["wish", "pin"],
     }
     amazon = {

@@ -152,14 +152,6 @@ def test_texts_that_never_began_are_not_begun_by_voice(speaker: Speaker) -> None
     assert status_of(speaker, person) is Status.JOINING
 
 
-def test_reminders_are_the_texts_work(speaker: Speaker) -> None:
-    """The speaker says honestly that it cannot ring, and how to be texted."""
-    assert "Text the word join" in speaker.say("remind me every day").speech
-    someone_by_text(speaker)
-    speaker.say(f"my code is {CODE}")
-    assert "at the hour you chose" in speaker.say("remind me every day").speech
-
-
 def test_who_has_no_code_is_given_one_to_text(speaker: Speaker) -> None:
     """The other way round: the speaker says the code, twice, and the phone texts it."""
     speaker.say("done")

@@ -12,6 +12,7 @@ from voice_skill.handlers import (
     privacy,
     promises,
     questions,
+    reminders,
     steps,
     texts,
     welcome,
@@ -22,6 +23,11 @@ Handler = Callable[[Turn], Reply]
 
 LAUNCH: Final[Handler] = welcome.launch
 UNKNOWN: Final[Handler] = conversation.fallback
+# What Amazon hands back to the skill, by the type of the request.
+RETURNS: Final[Mapping[str, Handler]] = {
+    "Connections.Response": reminders.permission_answered,
+    "SessionResumedRequest": reminders.routine_answered,
+}
 
 INTENTS: Final[Mapping[str, Handler]] = {
     "TodaysStepIntent": steps.todays_step,
@@ -36,7 +42,7 @@ INTENTS: Final[Mapping[str, Handler]] = {
     "GoalOutcomeIntent": promises.goal_outcome,
     "SlipIntent": practices.slip,
     "LinkPhoneIntent": privacy.digits_first(linking.link_phone),
-    "SetReminderIntent": texts.set_reminder,
+    "SetReminderIntent": reminders.set_reminder,
     "PauseTextsIntent": texts.pause_texts,
     "ResumeTextsIntent": texts.resume_texts,
     "HelpNowIntent": danger.help_now,

@@ -12,6 +12,7 @@ from voice_skill.handlers import (
     privacy,
     promises,
     questions,
+    reminders,
     steps,
 )
 from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
@@ -98,6 +99,10 @@ _MEANT: Final[Mapping[Pending | None, tuple[_Answer, _Answer]]] = {
     Pending.UNLINK: (linking.unlink, goodbye),
     Pending.ERASE: (privacy.erase, goodbye),
     Pending.LINES: (danger.text_lines, goodbye),
+    Pending.RING: (reminders.ask_hour, goodbye),
+    Pending.HOUR: (reminders.ask_hour, goodbye),
+    Pending.REMINDER: (reminders.remind, reminders.offer_routine),
+    Pending.ROUTINE: (reminders.start_routine, goodbye),
 }
 # "I'm ready" takes up an offer; to a question it is no answer.
 _OFFERS: Final = frozenset(
@@ -121,6 +126,7 @@ _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
     Pending.GRATITUDE: journal.ask_gratitude,
     Pending.TOPIC: questions.ask_topic,
     Pending.CODE: linking.ask_code,
+    Pending.HOUR: reminders.ask_hour,
     Pending.PIN: privacy.ask_pin,
     Pending.NEW_PIN: privacy.ask_new_pin,
     Pending.PROMISE: promises.ask_promise,

@@ -83,11 +83,13 @@ def slowly(lines: str) -> str:
     """Return help lines as SSML: said slowly, and every number digit by digit."""
     spelled = re.sub(
         r"\d[\d -]*",
-        lambda found: " ".join(
-            f'<say-as interpret-as="digits">{group}</say-as>'
-            for group in re.findall(r"\d+", found[0])
-        )
-        + (" " if found[0].endswith(" ") else ""),
+        lambda found: (
+            " ".join(
+                f'<say-as interpret-as="digits">{group}</say-as>'
+                for group in re.findall(r"\d+", found[0])
+            )
+            + (" " if found[0].endswith(" ") else "")
+        ),
         escape(lines),
     )
     return f'<prosody rate="slow">{spelled}</prosody>'

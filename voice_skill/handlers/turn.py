@@ -46,6 +46,7 @@ class Pending(StrEnum):
     UNLINK = "unlink"
     ERASE = "erase"
     LINES = "lines"
+    RING = "ring"
     HOUR = "hour"
     REMINDER = "reminder"
     ROUTINE = "routine"
@@ -70,17 +71,41 @@ ELICITED: Final[Mapping[Pending, tuple[str, str]]] = {
 
 
 @dataclass(frozen=True)
+class Connection:
+    """Something of Amazon's that carries on the conversation: `token` comes back with its answer.
+
+    `task` is the name of a request ("AskFor"), or the address of a task ("connection://...").
+    """
+
+    task: str
+    input: Mapping[str, object]
+    token: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """What the skill says; `speech` is the inside of a <speak> element.
 
     With a `pending` question the microphone stays open, and `reprompt` is said to silence; without
-    one the session ends. `card` is a title for devices with a screen.
+    one the session ends. `card` is a title for devices with a screen; `consent` are permissions to
+    ask for by a card. A `connection` has the last word itself.
     """
 
     speech: str
     pending: Pending | None = None
     reprompt: str | None = None
     card: str | None = None
+    consent: tuple[str, ...] = ()
+    connection: Connection | None = None
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What came back from a connection: whether it did what was asked, and our token."""
+
+    status: str
+    token: str
+    card_shown: bool = False
 
 
 @dataclass
@@ -88,8 +113,8 @@ class Turn:
     """One request of one person, within one transaction.
 
     `heard` holds the words of each filled slot, `resolved` the ids of listed values; `attributes`
-    lives as long as the conversation. `pending` is what the skill asked before. `chance` draws
-    codes and salts.
+    lives as long as the conversation. `pending` is what the skill asked before, `returned` what a
+    connection hands back. `chance` draws codes and salts.
     """
 
     request_id: str
@@ -97,12 +122,14 @@ class Turn:
     speaker: Speaker
     participant: Participant
     content: Content
+    locale: str
     now: datetime
     heard: Mapping[str, str]
     resolved: Mapping[str, str]
     attributes: dict[str, Any]
     chance: Random
     device: Device
+    returned: Returned | None = None
 
     @property
     def pending(self) -> Pending | None:
