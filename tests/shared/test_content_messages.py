@@ -55,7 +55,7 @@ slip slip_again forgiveness lines_elsewhere celebration_7_days
 celebration_first_promise celebration_end
 texts_not_begun reminder_linked reminder_hour reminder_label reminder_denied
 reminder_permission reminder_failed routine_offer routine_words routine_label
-routine_set routine_not
+routine_set routine_not screen_breath screen_code alexa_asks
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_ask gratitude_more gratitude_kept
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
@@ -73,6 +73,7 @@ VOICE_KEYS: dict[str, set[str]] = {
     "progress_days": {"days", "step", "gratitudes"},
     "link_failed": {"tries"},
     "link_give": {"code", "minutes"},
+    "screen_progress": {"step"},
     "reminder_ask": {"hour", "label"},
     "reminder_set": {"hour"},
     "help_now": {"lines"},

@@ -4,7 +4,8 @@ from typing import Final
 
 from shared.content.model import WaitsFor
 from shared.content.speech import ssml
-from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
+from voice_skill.handlers import showing
+from voice_skill.handlers.turn import Pending, Reply, Turn, ask
 
 # Seconds of quiet after each part: the practice is one answer, its questions are for oneself.
 _QUIET: Final = {
@@ -20,7 +21,7 @@ def patience(turn: Turn) -> Reply:
     turns = turn.content.practice("patience").turns
     *before, last = turns
     written = "".join(f"{one.say} [pause {_QUIET[one.waits_for]}s] " for one in before)
-    return tell(ssml(written + last.say))
+    return Reply(ssml(written + last.say), screen=showing.breath(turn))
 
 
 def forgiveness(turn: Turn) -> Reply:

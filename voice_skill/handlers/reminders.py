@@ -51,7 +51,7 @@ def remind(turn: Turn) -> Reply:
         "@version": "1",
         "permissionScope": REMINDERS,
     }
-    return Reply("", connection=Connection(ASK_FOR, scope, hour))
+    return Reply(turn.say("alexa_asks"), connection=Connection(ASK_FOR, scope, hour))
 
 
 def permission_answered(turn: Turn) -> Reply:
@@ -98,7 +98,7 @@ def start_routine(turn: Turn) -> Reply:
             "operations": {_OPERATION: {"descriptionPrompt": turn.say("routine_label")}}
         },
     }
-    return Reply("", connection=Connection(OFFER_ROUTINE, offer, _OPERATION))
+    return Reply(turn.say("alexa_asks"), connection=Connection(OFFER_ROUTINE, offer, _OPERATION))
 
 
 def routine_answered(turn: Turn) -> Reply:

@@ -71,6 +71,14 @@ ELICITED: Final[Mapping[Pending, tuple[str, str]]] = {
 
 
 @dataclass(frozen=True)
+class Screen:
+    """What a screen shows: a document by its name, and the words and figures in it."""
+
+    name: str
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class Connection:
     """Something of Amazon's that carries on the conversation: `token` comes back with its answer.
 
@@ -88,7 +96,8 @@ class Reply:
 
     With a `pending` question the microphone stays open, and `reprompt` is said to silence; without
     one the session ends. `card` is a title for devices with a screen; `consent` are permissions to
-    ask for by a card. A `connection` has the last word itself.
+    ask for by a card. A `connection` has the last word itself. `screen` is what is shown; without
+    one it is the card's title.
     """
 
     speech: str
@@ -97,6 +106,7 @@ class Reply:
     card: str | None = None
     consent: tuple[str, ...] = ()
     connection: Connection | None = None
+    screen: Screen | None = None
 
 
 @dataclass(frozen=True)
