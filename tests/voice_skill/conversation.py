@@ -1,6 +1,7 @@
 """A person at a speaker, for tests: words go in, what the skill answers comes out."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -14,7 +15,8 @@ from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceAccount
 from tests.clocks import MovableClock
 from voice_skill.core import SkillCore
-from voice_skill.entry import APOLOGY, answer
+from voice_skill.entry import APOLOGY, answer, value_at
+from voice_skill.response_check import problems_of
 from voice_skill.skill import build_skill
 from voice_skill.utterances import InteractionModel, Match, SessionState, build_request
 
@@ -57,6 +59,16 @@ class Heard:
             if directive["type"] == "Dialog.ElicitSlot":
                 return directive["updatedIntent"]["name"], directive["slotToElicit"]
         return None
+
+
+def said_in(requests: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield what was said freely, or in secret digits."""
+    for request in requests:
+        slots = value_at(request, "request", "intent", "slots")
+        for name in ("gratitude", "promise", "code", "pin"):
+            words = value_at(slots, name, "value")
+            if isinstance(words, str) and len(words) > 1:
+                yield words
 
 
 @dataclass
@@ -130,9 +142,11 @@ class Speaker:
         return request
 
     def send(self, request: dict[str, object]) -> Heard:
-        """Send a whole envelope."""
+        """Send a whole envelope; an answer that Alexa or a reviewer would refuse fails here."""
         self.requests.append(request)
-        return Heard(answer(self.skill, request, apology=APOLOGY))
+        heard = Heard(answer(self.skill, request, apology=APOLOGY))
+        assert problems_of(request, heard.envelope, said_in(self.requests)) == []
+        return heard
 
     def again(self) -> Heard:
         """Send the last request once more, as Alexa does when an answer was lost."""
