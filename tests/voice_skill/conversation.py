@@ -76,7 +76,7 @@ class Speaker:
     """One Alexa account talking to the skill; a session is begun whenever none is open.
 
     Alexa recognises the voice of `person_id`; None is a voice it does not know. `services` stands
-    in for Amazon's own services; the household has `granted` some of them.
+    in for Amazon's own services; without them a request brings no token to call any.
     """
 
     database: Database
@@ -86,7 +86,6 @@ class Speaker:
     person_id: str | None = "amzn1.ask.person.anna"
     session: SessionState | None = None
     services: ApiClient | None = None
-    granted: tuple[str, ...] = ()
     screen: bool = False
     requests: list[dict[str, object]] = field(default_factory=list)
 
@@ -131,11 +130,10 @@ class Speaker:
         return heard
 
     def _at_home(self, request: dict[str, Any]) -> dict[str, object]:
-        """Add what the household has granted, and its screen, as Alexa does."""
+        """Add the token for Amazon's services, and the screen, as Alexa does."""
         system = request["context"]["System"]
-        scopes = {scope: {"status": "GRANTED"} for scope in self.granted}
-        system["user"] = {**system["user"], "permissions": {"scopes": scopes}}
-        system["apiAccessToken"] = "token"
+        if self.services is not None:
+            system["apiAccessToken"] = "token"
         if self.screen:
             runtime = {"runtime": {"maxVersion": "2024.3"}}
             system["device"]["supportedInterfaces"]["Alexa.Presentation.APL"] = runtime
