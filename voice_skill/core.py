@@ -15,6 +15,7 @@ from shared.content import Content, for_locale
 from shared.services.linking import account_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceTurn
+from voice_skill.handlers import places
 from voice_skill.handlers.envelopes import read_spoken, response_of
 from voice_skill.handlers.turn import Pending, Reply, Turn
 
@@ -78,6 +79,8 @@ class SkillCore:
                 return _read_answer(kept.answer)
             misses = turn.misses
             reply = respond(turn)
+            if reply.place is not None:
+                places.keep(turn, reply.place)
             attributes = _attributes_after(turn, reply, misses)
             answer = json.dumps({"reply": asdict(reply), "attributes": attributes})
             turn.session.add(VoiceTurn(request_digest=digest, at=turn.now, answer=answer))
@@ -88,7 +91,7 @@ def _read_answer(answer: str) -> tuple[Reply, dict[str, Any]]:
     kept = json.loads(answer)
     reply = kept["reply"]
     pending = Pending(reply["pending"]) if reply["pending"] is not None else None
-    return Reply(reply["speech"], pending, reply["reprompt"], reply["card"]), kept["attributes"]
+    return Reply(**(reply | {"pending": pending})), kept["attributes"]
 
 
 def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
@@ -100,4 +103,8 @@ def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
         after["misses"] = turn.misses
     if turn.attributes.get("kept"):
         after["kept"] = True
-    return after
+    return after | {
+        name: value
+        for name, value in (("place", reply.place), ("about", reply.about))
+        if value is not None
+    }

@@ -14,7 +14,7 @@ from ask_sdk_model.response import Response
 from shared.content import load_content
 from shared.storage.database import open_database
 from voice_skill.core import SkillCore
-from voice_skill.handlers import INTENTS, LAUNCH, UNKNOWN, Handler
+from voice_skill.handlers import INTENTS, LAUNCH, UNKNOWN, Handler, places, short_words
 from voice_skill.handlers.danger import danger_in
 from voice_skill.handlers.turn import Reply, Turn
 
@@ -70,7 +70,11 @@ class _Answers(AbstractRequestHandler):
         return self._core.answer(handler_input, self._respond)
 
     def _respond(self, turn: Turn) -> Reply:
-        return danger_in(turn) or self._handler(turn)
+        danger = danger_in(turn)
+        if danger is not None:
+            places.forget(turn)
+            return danger
+        return (short_words.meant_by(turn) or self._handler)(turn)
 
 
 class _Unheard(AbstractRequestHandler):

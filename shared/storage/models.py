@@ -82,6 +82,9 @@ class Participant(Base):
     care: Mapped[Care | None] = mapped_column(_word(Care))
     last_answer: Mapped[str | None] = mapped_column(String(48))
     last_answer_at: Mapped[datetime | None]
+    # Where a step or a practice by voice was broken off, to be taken up again.
+    voice_place: Mapped[str | None] = mapped_column(String(32))
+    voice_place_at: Mapped[datetime | None]
     private: Mapped[bool] = mapped_column(default=False)
     # The carrier's code that says the number cannot get texts; lifted by the next text from it.
     unreachable: Mapped[str | None] = mapped_column(String(8))

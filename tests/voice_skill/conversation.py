@@ -84,6 +84,11 @@ class Speaker:
         self.session = None
         return self.say("open steady steps")
 
+    def hear_step(self) -> Heard:
+        """Hear today's step to its end: the second half, and the day's question."""
+        self.say("today's step")
+        return self.say("go on")
+
     def intend(self, name: str, **slots: str) -> Heard:
         """Send an intent as if its words had been understood."""
         return self.mean(Match(name, slots=slots, declared=tuple(slots)))

@@ -125,13 +125,15 @@ def test_one_word_ends_the_session_anywhere(speaker: Speaker, words: str) -> Non
         speaker.session = None
         speaker.say(before)
         heard = speaker.say(words)
-        assert heard.speech == CONTENT.say("voice.goodbye")
+        kind = {*CONTENT.variants("voice.goodbye"), CONTENT.practice("gratitude").leave}
+        kind |= {*CONTENT.variants("voice.paused")}
+        assert heard.speech in kind
         assert not heard.listens
 
 
 def test_repeat_says_the_last_thing_and_asks_it_again(speaker: Speaker) -> None:
     """The same words and the same question, twice over."""
-    asked = speaker.say("today's step")
+    asked = speaker.hear_step()
     again = speaker.say("say it again")
     assert again.ssml == asked.ssml
     assert again.elicits == asked.elicits
@@ -169,7 +171,8 @@ def test_yes_and_no_without_a_question_are_met_gently(speaker: Speaker, words: s
 def test_ready_takes_up_what_was_offered(speaker: Speaker) -> None:
     """Saying "I'm ready" is a yes to an offer, and else the way to today's step."""
     speaker.say("i slipped")
-    assert "Breathe in" in speaker.say("i'm ready").speech
+    assert "slow breathing" in speaker.say("i'm ready").speech
+    speaker.say("stop")
     assert speaker.say("i'm ready").speech.startswith("Step 1.")
 
 
