@@ -79,6 +79,10 @@ class Speaker:
         assert match is not None
         return self.mean(match)
 
+    def new_session(self) -> SessionState:
+        """Return a session that has just begun."""
+        return SessionState(f"session-{next(_NUMBERS)}")
+
     def open(self) -> Heard:
         """Open the skill, in a new session."""
         self.session = None

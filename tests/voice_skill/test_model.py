@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from shared.content import load_content
 from shared.rules.vocabulary import FaqTopic
 from voice_skill.interaction_model import _STANDARD_PHRASES, FALLBACK, MODEL, InteractionModel
 
@@ -183,7 +184,9 @@ def test_slot_types_are_amazons_or_declared() -> None:
 def test_the_topics_are_those_of_the_core() -> None:
     """Alexa answers with ids, and the core knows them."""
     topics = [value["id"] for value in TYPES["FaqTopic"]["values"]]
-    assert topics == [topic.value for topic in FaqTopic]
+    practices = ["self_compassion", "apology", "observer", "limit"]  # no intent of their own
+    assert topics == [*(topic.value for topic in FaqTopic), *practices]
+    assert set(practices) <= set(load_content().practices)
     outcomes = [value["id"] for value in TYPES["PromiseOutcome"]["values"]]
     assert outcomes == ["kept", "partly", "not_yet"]
 

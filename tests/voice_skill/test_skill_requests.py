@@ -23,6 +23,9 @@ from voice_skill.utterances import SessionState, build_session_end
 CONTENT = load_content()
 DECLARED = json.loads(MODEL_FILE.read_text())["interactionModel"]["languageModel"]["intents"]
 SILENCE = {"version": "1.0", "response": {}}
+# These look at the step of the day, which asks for each kind of answer in turn.
+ASKS_OF_THE_STEP = (None, Pending.STEP, Pending.HALF, Pending.RATING, Pending.CHOICE, Pending.TEXT)
+AFTER_THE_LAST = CONTENT.last_step + 1
 SLOTS = {
     "rating": ["7", "99", "?"],
     "gratitude": ["b", "my tea & <toast>"],
@@ -63,8 +66,11 @@ def test_every_slot_that_is_asked_for_exists() -> None:
     assert set(ELICITED.values()) <= slots
 
 
-@pytest.mark.parametrize("pending", [None, *Pending])
-@pytest.mark.parametrize("step", [1, 2, 3, 4, 5, CONTENT.last_step + 1])
+@pytest.mark.parametrize(
+    ("pending", "step"),
+    [(pending, 1) for pending in (None, *Pending)]
+    + [(pending, step) for pending in ASKS_OF_THE_STEP for step in (2, 3, 4, 5, AFTER_THE_LAST)],
+)
 def test_every_intent_is_answered_in_every_state(
     speaker: Speaker, pending: Pending | None, step: int
 ) -> None:

@@ -79,8 +79,8 @@ def fallback(turn: Turn) -> Reply:
     """Ask the same thing again, and after two misses something wider, in other words each time."""
     if turn.guided:
         return practices.unclear(turn)  # it counts its misses itself
-    if turn.pending in _ASKED_AGAIN and turn.misses < _PATIENT_FOR:
-        reply = _ASKED_AGAIN[turn.pending](turn)
+    if turn.pending in _UNCLEAR and turn.misses < _PATIENT_FOR:
+        reply = _UNCLEAR[turn.pending](turn)
         if turn.pending is not Pending.RATING:  # that one counts for itself, to vary its words
             turn.missed()
         return reply
@@ -115,6 +115,7 @@ def _guided(said: Said) -> _Answer:
 _IN_A_PRACTICE: Final = (_guided(Said.YES), _guided(Said.NO))
 # What a yes and a no mean, by the question before.
 _MEANT: Final[Mapping[Pending | None, tuple[_Answer, _Answer]]] = {
+    Pending.ANYTHING: (_wonder, goodbye),
     Pending.STEP: (steps.todays_step, goodbye),
     Pending.RECAP: (steps.recap, goodbye),
     Pending.HALF: (steps.second_half, steps.leave_for_later),
@@ -156,10 +157,10 @@ _OFFERS: Final = frozenset(
 _NEXT: Final[Mapping[Pending | None, _Answer]] = {
     Pending.ANYTHING: steps.todays_step,
     Pending.RECAP: goodbye,
-    Pending.HALF: steps.ask_again,
+    Pending.HALF: steps.past_the_half,
     Pending.TAKE_UP: welcome.start_afresh,
     Pending.MORE_GRATITUDE: journal.enough_gratitude,
-    Pending.TOPIC: questions.list_topics,
+    Pending.TOPIC: questions.ask_topic,
     Pending.MORE_QUESTIONS: questions.ask_topic,
     Pending.CODE: goodbye,
     Pending.LINKING: goodbye,
@@ -171,14 +172,20 @@ _NEXT: Final[Mapping[Pending | None, _Answer]] = {
 }
 _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
     Pending.HALF: steps.ask_half,
-    Pending.RATING: steps.rating_again,
+    Pending.RATING: steps.ask_rating,
     Pending.DONE: steps.ask_again,
     Pending.KEPT: steps.ask_again,
     Pending.CHOICE: steps.ask_again,
     Pending.TEXT: steps.ask_again,
     **dict.fromkeys(GUIDED, practices.unclear),
-    Pending.TOPIC: questions.list_topics,
+    Pending.TOPIC: questions.ask_topic,
     Pending.CODE: linking.ask_code,
     Pending.OUTCOME: promises.ask_outcome,
     Pending.MINUTES: practices.patience,
+}
+# As above, for what was said and not understood.
+_UNCLEAR: Final[Mapping[Pending | None, _Answer]] = {
+    **_ASKED_AGAIN,
+    Pending.RATING: steps.rating_again,
+    Pending.TOPIC: questions.list_topics,
 }

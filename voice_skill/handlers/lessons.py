@@ -88,7 +88,8 @@ def record(turn: Turn, lesson: Lesson, answer: progress.Answer) -> Reply:
         channel=Channel.VOICE,
         now=turn.now,
     )
-    places.forget(turn)
+    if answer.outcome in progress.MOVES_ON:
+        places.forget(turn)
     said = joined(_words_for(turn, lesson, answer), _celebration(turn, before))
     if answer.outcome not in progress.MOVES_ON or is_over(turn.participant.step):
         return tell(said or turn.say("noted"))

@@ -44,19 +44,25 @@ def recap(turn: Turn) -> Reply:
 def second_half(turn: Turn) -> Reply:
     """Speak the other half, and ask the day's question where it is open."""
     lesson = lesson_of(turn)
-    if turn.place is None or turn.place.name != str(lesson.today.step):
+    if turn.about != str(lesson.today.step):
         return todays_step(turn)  # midnight has passed since the first half
     return _second_half(turn, lesson)
 
 
 def ask_half(turn: Turn) -> Reply:
     """Ask once more whether to go on with the step."""
-    return ask(turn.say("half_more"), Pending.HALF, place=turn.place)
+    return ask(turn.say("half_more"), Pending.HALF, place=turn.place, about=turn.about)
+
+
+def past_the_half(turn: Turn) -> Reply:
+    """Leave the second half out: ask the day's question, where it is open."""
+    lesson = lesson_of(turn)
+    return tell(ssml(lesson.words.closing)) if lesson.today.done else ask_lesson(turn, lesson)
 
 
 def leave_for_later(turn: Turn) -> Reply:
-    """Leave a step half heard; it can be taken up again today."""
-    return tell(turn.say("step_later"))
+    """Leave a step half heard; one that is open can be taken up again today."""
+    return tell(turn.say("goodbye" if turn.place is None else "step_later"))
 
 
 def take_up(turn: Turn) -> Reply:
@@ -100,9 +106,7 @@ def check_in(turn: Turn) -> Reply:
     if lesson.today.done and check_in_of(turn, lesson).outcome is not Intent.RATING:
         return ask(turn.say("already_done"), Pending.RECAP)
     if heard is None:
-        asked = lesson.words.expects is Expects.RATING and not lesson.today.done
-        question = question_of(turn, lesson) if asked else turn.say("ask_rating")
-        return ask(question, Pending.RATING)
+        return ask_rating(turn)
     rating = read_reply(heard, Expects.RATING).rating
     if rating is None:
         return rating_again(turn)
@@ -116,9 +120,17 @@ _OTHER_NUMBERS: Final[Mapping[Pending | None, Callable[[Turn, str], Reply]]] = {
 }
 
 
+def ask_rating(turn: Turn) -> Reply:
+    """Ask for a number: by the day's own question where it asks for one."""
+    lesson = lesson_of(turn)
+    if lesson.words.expects is Expects.RATING and not lesson.today.done:
+        return ask_lesson(turn, lesson)
+    return ask(turn.say("ask_rating"), Pending.RATING, place=turn.place)
+
+
 def rating_again(turn: Turn) -> Reply:
     """Ask once more for a number, in other words each time."""
-    return ask(turn.say("rating_unclear", variant=turn.missed()), Pending.RATING)
+    return ask(turn.say("rating_unclear", variant=turn.missed()), Pending.RATING, place=turn.place)
 
 
 def answer_later(turn: Turn) -> Reply:
@@ -134,12 +146,13 @@ def ask_again(turn: Turn) -> Reply:
 
 def _first_half(turn: Turn, lesson: Lesson) -> Reply:
     first, second = halves(lesson.words.written)
-    place = Place(str(lesson.today.step), FIRST_HALF)
+    number = str(lesson.today.step)
+    place = None if lesson.today.done else Place(number, FIRST_HALF)
     speech = joined(_intro(turn, lesson), calm(ssml(first)))
     if not second:
         return _then(turn, lesson, speech)
     speech = joined(speech, turn.say("half_more"))
-    return ask(speech, Pending.HALF, card=str(lesson.words.title), place=place)
+    return ask(speech, Pending.HALF, card=str(lesson.words.title), place=place, about=number)
 
 
 def _second_half(turn: Turn, lesson: Lesson) -> Reply:

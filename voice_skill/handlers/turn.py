@@ -167,9 +167,9 @@ class Turn:
     def say(self, key: str, /, *, variant: int | None = None, **values: object) -> str:
         """Return a message as SSML: the spoken one if there is one, else the texted one.
 
-        Of several wordings it is the `variant`, or the one whose time it is.
+        Of several wordings it is the `variant`, or the one whose time it is; after a miss, another.
         """
-        variant = self.rotation if variant is None else variant
+        variant = self.rotation + self.misses if variant is None else variant
         if f"voice.{key}" in self.content.messages:
             return self.content.speak(key, variant=variant, **values)
         return ssml(self.content.say(key, variant=variant, **values))
