@@ -157,3 +157,11 @@ def test_the_kind_step_can_be_left_out(speaker: Speaker) -> None:
     speaker.say("i'm grateful for he hits me")
     speaker.say("skip this step")
     assert check_in_of(speaker).outcome is Intent.SKIP
+
+
+def test_a_no_to_letting_go_is_its_option_not_now(speaker: Speaker) -> None:
+    """Where the choice offers "not now", a no chooses it, and opens no gate."""
+    stand_at(speaker, 43)
+    speaker.hear_step()
+    speaker.say("not now")
+    assert (check_in_of(speaker).outcome, check_in_of(speaker).choice) == (Intent.CHOICE, "B")

@@ -123,7 +123,7 @@ _MEANT: Final[Mapping[Pending | None, tuple[_Answer, _Answer]]] = {
     Pending.RATING: (steps.rating_again, steps.answer_later),
     Pending.DONE: (_answers(Intent.DONE), _answers(Intent.NOT_YET)),
     Pending.KEPT: (_went(Intent.KEPT), _went(Intent.NOT_YET)),
-    Pending.CHOICE: (steps.ask_again, steps.answer_later),
+    Pending.CHOICE: (steps.ask_again, journal.declined),
     Pending.TEXT: (steps.ask_again, steps.answer_later),
     **dict.fromkeys(GUIDED, _IN_A_PRACTICE),
     Pending.MORE_GRATITUDE: (journal.another, journal.enough_gratitude),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from shared.content.model import LETTERS
 from shared.rules.replies import read_reply
 from shared.rules.vocabulary import Intent
 from shared.services import progress
@@ -11,6 +12,8 @@ from voice_skill.handlers import practices, questions, steps
 from voice_skill.handlers.lessons import Lesson, ask_lesson, open_lesson, record
 from voice_skill.handlers.turn import WAITS_FOR_WORDS, Pending, Reply, Turn, ask, tell
 
+# The option of a choice that a no stands for.
+_NOT_NOW: Final = "not now"
 # Where the practice asks for it, counted from 0.
 _SECOND_GOOD_THING: Final = 2
 # What a spoken letter is written as, when it is taken for a word.
@@ -42,6 +45,17 @@ def another(turn: Turn) -> Reply:
 def enough_gratitude(turn: Turn) -> Reply:
     """Say that what was told is kept, if anything was."""
     return tell(turn.say("gratitude_kept" if turn.attributes.get("kept") else "goodbye"))
+
+
+def declined(turn: Turn) -> Reply:
+    """Take a no to a choice as its option "not now", where there is one; else leave it open."""
+    lesson = open_lesson(turn)
+    if isinstance(lesson, Reply):
+        return lesson
+    options = [str(option).casefold() for option in lesson.words.choices]
+    if _NOT_NOW not in options:
+        return steps.answer_later(turn)
+    return _choose(turn, lesson, LETTERS[options.index(_NOT_NOW)])
 
 
 def _answer(turn: Turn, heard: str) -> Reply:

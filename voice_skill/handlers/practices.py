@@ -12,9 +12,9 @@ from shared.storage.states import Channel, EntryKind
 from voice_skill import guide
 from voice_skill.guide import Guidance, Said
 from voice_skill.handlers import places
-from voice_skill.handlers.turn import Pending, Place, Reply, Turn, ask, joined, tell
+from voice_skill.handlers.turn import Pending, Place, Reply, Turn, ask, tell
 
-# The turns after which somebody who is not understood may go, with their place kept.
+# After so many misses in a row somebody may go, with their place kept.
 _PATIENT_FOR: Final = 2
 _SHORTEST: Final = "patience_60"
 # The practice for so many minutes, and for more.
@@ -140,7 +140,7 @@ def _reply(turn: Turn, practice: Practice, guidance: Guidance) -> Reply:
     if pending is Pending.GUIDED_WORDS and practice.makes_a_promise:
         pending = Pending.GUIDED_PROMISE
     place = str(Place(practice.name, guidance.at))
-    return Reply(joined(guidance.speech), pending, guidance.reprompt, place=place)
+    return Reply(guidance.speech, pending, guidance.reprompt, place=place)
 
 
 def _keep(turn: Turn, practice: Practice, keeps: Keeps, words: str) -> None:
