@@ -15,7 +15,7 @@ from shared.content import load_content
 from shared.storage.database import open_database
 from voice_skill.core import SkillCore
 from voice_skill.handlers import INTENTS, LAUNCH, UNKNOWN, Handler, places, short_words
-from voice_skill.handlers.danger import danger_in
+from voice_skill.handlers.danger import danger_in, help_now
 from voice_skill.handlers.turn import Reply, Turn
 
 
@@ -71,8 +71,9 @@ class _Answers(AbstractRequestHandler):
 
     def _respond(self, turn: Turn) -> Reply:
         danger = danger_in(turn)
+        if danger is not None or self._handler is help_now:
+            places.forget(turn)  # the lesson stops, and is not offered again
         if danger is not None:
-            places.forget(turn)
             return danger
         return (short_words.meant_by(turn) or self._handler)(turn)
 

@@ -186,6 +186,13 @@ def test_danger_in_a_practice_ends_it_for_good(speaker: Speaker) -> None:
     assert speaker.participant().voice_place is None
 
 
+def test_asking_for_help_ends_a_practice_for_good(speaker: Speaker) -> None:
+    """Whoever needed a person is not asked to go on with an exercise."""
+    speaker.say("gratitude practice")
+    assert "988" in speaker.say("i need help now").speech
+    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
+
+
 def test_setting_something_down_waits_for_its_gates(speaker: Speaker) -> None:
     """Another practice stands in for it, without a word about it, until all gates are open."""
     assert is_turn(speaker.say("help me forgive"), "self_compassion", 0)

@@ -57,6 +57,9 @@ def _in_own_words(turn: Turn, heard: str) -> Reply:
     if any(word in heard.casefold() for word in _ASKS_FOR_A_LIST):
         return ask(turn.say("practices"), Pending.TOPIC)
     topics = turn.content.topics
+    named = [topic for topic in FaqTopic if turn.say(f"topic_{topic}") in heard.casefold()]
+    if named:
+        return explain(turn, named[0])
     topic = read_reply(heard, Expects.NONE, topics=topics).faq
     return explain(turn, topic) if topic else _unknown(turn, topics.nearest(plain(heard), _NEAR))
 
