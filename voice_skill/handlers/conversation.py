@@ -69,10 +69,10 @@ def resume(turn: Turn) -> Reply:
 
 
 def following(turn: Turn) -> Reply:
-    """Go on to what comes next: the next turn, the day's question, and else past today's step."""
+    """Go on to what comes next: the next turn, the day's question, or past today's step."""
     if turn.guided:
         return practices.answer(turn, Said.GO_ON)
-    return _NEXT.get(turn.pending, steps.skip)(turn)
+    return _NEXT.get(turn.pending, goodbye)(turn)
 
 
 def fallback(turn: Turn) -> Reply:
@@ -153,22 +153,22 @@ _OFFERS: Final = frozenset(
         Pending.PRACTICE_OFFER,
     },
 )
-# What comes next where it is not past today's step.
+# What comes next; after any other question there is nothing.
 _NEXT: Final[Mapping[Pending | None, _Answer]] = {
+    **dict.fromkeys(
+        (
+            *(None, Pending.STEP, Pending.RATING, Pending.DONE),
+            *(Pending.KEPT, Pending.CHOICE, Pending.TEXT),
+        ),
+        steps.skip,
+    ),
     Pending.ANYTHING: steps.todays_step,
-    Pending.RECAP: goodbye,
     Pending.HALF: steps.past_the_half,
     Pending.TAKE_UP: welcome.start_afresh,
     Pending.MORE_GRATITUDE: journal.enough_gratitude,
     Pending.TOPIC: questions.ask_topic,
     Pending.MORE_QUESTIONS: questions.ask_topic,
-    Pending.CODE: goodbye,
-    Pending.LINKING: goodbye,
-    Pending.NEW_PROMISE: goodbye,
-    Pending.OUTCOME: goodbye,
-    Pending.PATIENCE: goodbye,
     Pending.MINUTES: practices.two_minutes,
-    Pending.PRACTICE_OFFER: goodbye,
 }
 _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
     Pending.HALF: steps.ask_half,
