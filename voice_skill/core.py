@@ -18,6 +18,7 @@ from shared.services.speakers import disable, speaker_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceTurn
 from voice_skill.device import Device
+from voice_skill.handlers import places
 from voice_skill.handlers.envelopes import read_spoken, response_of
 from voice_skill.handlers.showing import shown
 from voice_skill.handlers.turn import Connection, Pending, Reply, Screen, Turn
@@ -98,6 +99,8 @@ class SkillCore:
                 return _read_answer(kept.answer)
             misses = turn.misses
             reply = respond(turn)
+            if reply.place is not None:
+                places.keep(turn, reply.place)
             attributes = _attributes_after(turn, reply, misses)
             answer = json.dumps({"reply": asdict(reply), "attributes": attributes})
             turn.session.add(VoiceTurn(request_digest=digest, at=turn.now, answer=answer))
@@ -127,5 +130,9 @@ def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
     if turn.misses > misses:
         after["misses"] = turn.misses
     # What lasts as long as the conversation: a good thing kept, the PIN given, what it is for.
-    lasting = ("kept", "opened", "wanted", "hour")
-    return after | {name: turn.attributes[name] for name in lasting if turn.attributes.get(name)}
+    lasting = {
+        **{name: turn.attributes.get(name) for name in ("kept", "opened", "wanted", "hour")},
+        "place": reply.place,
+        "about": reply.about,
+    }
+    return after | {name: value for name, value in lasting.items() if value}

@@ -16,8 +16,8 @@ from shared.content import load_content
 from shared.storage.database import open_database
 from voice_skill.core import SkillCore
 from voice_skill.device import TimedApiClient
-from voice_skill.handlers import INTENTS, LAUNCH, RETURNS, UNKNOWN, Handler
-from voice_skill.handlers.danger import danger_in
+from voice_skill.handlers import INTENTS, LAUNCH, RETURNS, UNKNOWN, Handler, places, short_words
+from voice_skill.handlers.danger import danger_in, help_now
 from voice_skill.handlers.turn import Reply, Turn
 
 
@@ -76,7 +76,12 @@ class _Answers(AbstractRequestHandler):
         return self._core.answer(handler_input, self._respond)
 
     def _respond(self, turn: Turn) -> Reply:
-        return danger_in(turn) or self._handler(turn)
+        danger = danger_in(turn)
+        if danger is not None or self._handler is help_now:
+            places.forget(turn)  # the lesson stops, and is not offered again
+        if danger is not None:
+            return danger
+        return (short_words.meant_by(turn) or self._handler)(turn)
 
 
 class _Disabled(AbstractRequestHandler):

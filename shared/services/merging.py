@@ -38,6 +38,8 @@ def merge(session: Session, spoken: Participant, texted: Participant) -> None:
     texted.care = texted.care or spoken.care
     texted.role = texted.role or spoken.role
     texted.pin = texted.pin or spoken.pin
+    if spoken.voice_place is not None:
+        texted.voice_place, texted.voice_place_at = spoken.voice_place, spoken.voice_place_at
     session.flush()
     session.delete(spoken)
     session.flush()

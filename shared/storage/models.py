@@ -83,6 +83,9 @@ class Participant(Base):
     care: Mapped[Care | None] = mapped_column(_word(Care))
     last_answer: Mapped[str | None] = mapped_column(String(48))
     last_answer_at: Mapped[datetime | None]
+    # Where a step or a practice by voice was broken off, to be taken up again.
+    voice_place: Mapped[str | None] = mapped_column(String(32))
+    voice_place_at: Mapped[datetime | None]
     private: Mapped[bool] = mapped_column(default=False)
     # A slow salted hash of the four digits that open personal things on a speaker.
     pin: Mapped[str | None] = mapped_column(SealedText)

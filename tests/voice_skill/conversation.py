@@ -75,7 +75,8 @@ def said_in(requests: Iterable[Mapping[str, object]]) -> Iterator[str]:
 class Speaker:
     """One Alexa account talking to the skill; a session is begun whenever none is open.
 
-    Alexa recognises the voice of `person_id`; None is a voice it does not know. `services` stands
+    Alexa recognises the voice of `person_id`, one of the account's own if none is named; None is a
+    voice it does not know. `services` stands
     in for Amazon's own services; without them a request brings no token to call any.
     """
 
@@ -83,7 +84,7 @@ class Speaker:
     clock: MovableClock
     user_id: str = "amzn1.ask.account.anna"
     locale: str = "en-US"
-    person_id: str | None = "amzn1.ask.person.anna"
+    person_id: str | None = ""
     session: SessionState | None = None
     services: ApiClient | None = None
     screen: bool = False
@@ -91,6 +92,8 @@ class Speaker:
 
     def __post_init__(self) -> None:
         """Build a skill of its own."""
+        if self.person_id == "":
+            self.person_id = self.user_id.replace("account", "person")
         self.core = SkillCore(self.database, load_content(), self.clock)
         self.skill = build_skill(self.core, self.services)
 
@@ -101,10 +104,19 @@ class Speaker:
         assert match is not None
         return self.mean(match)
 
+    def new_session(self) -> SessionState:
+        """Return a session that has just begun."""
+        return SessionState(f"session-{next(_NUMBERS)}")
+
     def open(self) -> Heard:
         """Open the skill, in a new session."""
         self.session = None
         return self.say("open steady steps")
+
+    def hear_step(self) -> Heard:
+        """Hear today's step to its end: the second half, and the day's question."""
+        self.say("today's step")
+        return self.say("go on")
 
     def intend(self, name: str, **slots: str) -> Heard:
         """Send an intent as if its words had been understood."""

@@ -91,6 +91,8 @@ def upgrade() -> None:
         ),
         sa.Column("last_answer", sa.String(length=48), nullable=True),
         sa.Column("last_answer_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("voice_place", sa.String(length=32), nullable=True),
+        sa.Column("voice_place_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("private", sa.Boolean(), nullable=False),
         sa.Column("pin", sa.Text(), nullable=True),
         sa.Column("unreachable", sa.String(length=8), nullable=True),
