@@ -67,6 +67,7 @@ class SkillCore:
                 chance=self.chance,
                 device=Device(handler_input),
                 returned=spoken.returned,
+                task=spoken.task,
             )
 
     def answer(self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]) -> Response:

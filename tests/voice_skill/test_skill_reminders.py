@@ -210,6 +210,15 @@ def test_what_came_of_the_routine_is_said(
     assert heard.speech == CONTENT.say(f"voice.{key}")
 
 
+def test_a_routine_opens_todays_step_at_once(speaker: Speaker) -> None:
+    """Nobody who has asked for it in the morning is asked once more; another task is a welcome."""
+    speaker.open()
+    for name, words in ((f"{SKILL_ID}.TodaysStep", "Step 1."), ("other.Task", "Welcome")):
+        task = {"name": name, "version": "1", "input": {}}
+        heard = hands_back(speaker, {"type": "LaunchRequest", "task": task, "requestId": name})
+        assert heard.speech.startswith(words)
+
+
 def test_services_are_called_over_tls_only() -> None:
     """A token never travels in the clear."""
     plain = ApiClientRequest(method="GET", url="http://127.0.0.1:9/", headers=[], body=None)

@@ -15,13 +15,12 @@ from voice_skill.handlers import (
     reminders,
     steps,
     texts,
-    welcome,
 )
 from voice_skill.handlers.turn import Reply, Turn
 
 Handler = Callable[[Turn], Reply]
 
-LAUNCH: Final[Handler] = welcome.launch
+LAUNCH: Final[Handler] = reminders.launch
 UNKNOWN: Final[Handler] = conversation.fallback
 # What Amazon hands back to the skill, by the type of the request.
 RETURNS: Final[Mapping[str, Handler]] = {

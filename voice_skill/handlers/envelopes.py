@@ -21,6 +21,7 @@ from ask_sdk_model.interfaces.connections.send_request_directive import SendRequ
 from ask_sdk_model.interfaces.connections.v1.start_connection_directive import (
     StartConnectionDirective,
 )
+from ask_sdk_model.launch_request import LaunchRequest
 from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.response import Response
 from ask_sdk_model.session_resumed_request import SessionResumedRequest
@@ -55,6 +56,7 @@ class Spoken:
     resolved: dict[str, str]
     attributes: dict[str, Any]
     returned: Returned | None
+    task: str | None
 
 
 def read_spoken(handler_input: HandlerInput) -> Spoken:
@@ -80,6 +82,7 @@ def read_spoken(handler_input: HandlerInput) -> Spoken:
         resolved={name: found for name, slot in slots if (found := _resolved(slot)) is not None},
         attributes=dict(attributes or {}),
         returned=_returned(request),
+        task=_task_of(request),
     )
 
 
@@ -163,6 +166,12 @@ def _returned(request: object) -> Returned | None:
         code = cause.status.code if cause.status else "FAILED"
         return Returned(str(reason or code), cause.token or "")
     return None
+
+
+def _task_of(request: object) -> str | None:
+    """Return the name of the task that a routine started, without the skill's id before it."""
+    task = request.task if isinstance(request, LaunchRequest) else None
+    return str(task.name).rpartition(".")[2] if task and task.name else None
 
 
 def _person_of(envelope: RequestEnvelope) -> str | None:

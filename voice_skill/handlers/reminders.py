@@ -9,6 +9,7 @@ from shared.rules.spoken_hours import read_hour, say_hour
 from shared.services import people
 from shared.storage.states import Status
 from voice_skill.device import REMINDERS, Reminded
+from voice_skill.handlers import steps, welcome
 from voice_skill.handlers.turn import Connection, Pending, Reply, Turn, ask, tell
 
 # Amazon, "Set Up Voice Permissions for Reminders".
@@ -19,6 +20,13 @@ OFFER_ROUTINE: Final = "connection://AMAZON.OfferAutomation/1"
 _PARTS: Final = {"MO": time(9), "AF": time(14), "EV": time(19), "NI": time(21)}
 _ALREADY_THERE: Final = frozenset({"200", "AUTOMATION_ALREADY_ENABLED"})
 _OPERATION: Final = "todays-step"
+# Declared in `skill-package/`; a routine starts it.
+TASK: Final = "TodaysStep"
+
+
+def launch(turn: Turn) -> Reply:
+    """Welcome somebody; one whose routine opens the skill hears today's step at once."""
+    return steps.todays_step(turn) if turn.task == TASK else welcome.launch(turn)
 
 
 def set_reminder(turn: Turn) -> Reply:
@@ -74,7 +82,7 @@ def start_routine(turn: Turn) -> Reply:
     """Let Alexa suggest a routine: a few words of their own, and today's step opens."""
     skill = turn.device.skill_id
     task = {
-        "uri": f"connection://{skill}.TodaysStep/1?provider={skill}",
+        "uri": f"connection://{skill}.{TASK}/1?provider={skill}",
         "input": {},
     }
     operation = {

@@ -164,7 +164,8 @@ class Turn:
 
     `heard` holds the words of each filled slot, `resolved` the ids of listed values; `attributes`
     lives as long as the conversation. `pending` is what the skill asked before, `returned` what a
-    connection hands back. `chance` draws codes and salts.
+    connection hands back, `task` what a routine opened the skill for. `chance` draws codes and
+    salts.
     """
 
     request_id: str
@@ -180,6 +181,7 @@ class Turn:
     chance: Random
     device: Device
     returned: Returned | None = None
+    task: str | None = None
 
     @property
     def pending(self) -> Pending | None:
