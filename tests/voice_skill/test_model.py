@@ -12,7 +12,7 @@ from shared.content import load_content
 from shared.rules.vocabulary import FaqTopic
 from tests.voice_skill.reading_by_likeness import Likeness
 from voice_skill.interaction_model import COUNTRIES, PACKAGE, files, language_of, model_of
-from voice_skill.understanding import FALLBACK
+from voice_skill.understanding import FALLBACK, InteractionModel
 
 WHOLE: Any = model_of("en-US")["interactionModel"]
 LANGUAGE: dict[str, Any] = WHOLE["languageModel"]
@@ -190,7 +190,14 @@ def test_the_topics_are_those_of_the_core() -> None:
     topics = [value["id"] for value in TYPES["FaqTopic"]["values"]]
     practices = ["self_compassion", "apology", "observer", "limit"]  # no intent of their own
     assert topics == [*(topic.value for topic in FaqTopic), *practices]
-    assert set(practices) <= set(load_content().practices)
+    content = load_content()
+    assert set(practices) <= set(content.practices)
+    model = InteractionModel.load()
+    for topic in FaqTopic:  # as the speaker itself calls them
+        name = content.say(f"voice.topic_{topic}")
+        match = model.match(name, eliciting=("FaqIntent", "topic"))
+        assert match is not None
+        assert match.resolved["topic"].id == topic
     outcomes = [value["id"] for value in TYPES["PromiseOutcome"]["values"]]
     assert outcomes == ["kept", "partly", "not_yet"]
 

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 
+from voice_skill.device import REMINDERS
 from voice_skill.handlers import INTENTS
+from voice_skill.handlers.reminders import TASK
 from voice_skill.interaction_model import COUNTRIES, PACKAGE, files, language_of
 from voice_skill.understanding import FALLBACK, InteractionModel
 
@@ -108,7 +110,7 @@ def test_what_is_declared_of_privacy_is_so() -> None:
 
 
 def test_events_and_permissions_are_the_ones_the_skill_handles() -> None:
-    """Leaving and permissions are told to us; the reminder is the only thing asked for."""
+    """Leaving and permissions are told to us; reminders and the country are all we ask for."""
     events = SKILL["events"]
     assert {one["eventName"] for one in events["subscriptions"]} == {
         "SKILL_ENABLED",
@@ -117,7 +119,20 @@ def test_events_and_permissions_are_the_ones_the_skill_handles() -> None:
         "SKILL_PERMISSION_CHANGED",
     }
     assert events["endpoint"] == SKILL["apis"]["custom"]["endpoint"]
-    assert SKILL["permissions"] == [{"name": "alexa::alerts:reminders:skill:readwrite"}]
+    assert [one["name"] for one in SKILL["permissions"]] == [
+        REMINDERS,
+        "alexa:devices:all:address:country_and_postal_code:read",
+    ]
+
+
+def test_the_task_a_routine_starts_is_declared() -> None:
+    """Its definition lies beside the manifest, as Amazon's tools look for it."""
+    (task,) = SKILL["apis"]["custom"]["tasks"]
+    assert task["name"] == TASK
+    path = PACKAGE / "tasks" / f"{task['name']}.{task['version']}.json"
+    written = json.loads(path.read_text(encoding="utf-8"))
+    assert set(written["paths"]) == {f"/{TASK}"}
+    assert set(written["info"]["x-amzn-display-details"]) == set(COUNTRIES)
 
 
 @pytest.mark.parametrize(("uri", "side"), [("smallIconUri", 108), ("largeIconUri", 512)])
