@@ -37,7 +37,6 @@ SLOTS = {
     "minutes": ["2"],
     "wish": ["erase"],
     "pin": ["4821"],
-    "time": ["09:00"],
 }
 
 
