@@ -3,29 +3,38 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from random import Random, SystemRandom
 from typing import Any
 
 from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.utils.request_util import get_user_id
 from ask_sdk_model.response import Response
 from sqlalchemy.exc import IntegrityError
 
 from shared.content import Content, for_locale
-from shared.services.linking import account_of
+from shared.services.speakers import disable, speaker_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceTurn
+from voice_skill.device import Device
+from voice_skill.handlers import places
 from voice_skill.handlers.envelopes import read_spoken, response_of
-from voice_skill.handlers.turn import Pending, Reply, Turn
+from voice_skill.handlers.showing import shown
+from voice_skill.handlers.turn import Connection, Pending, Reply, Screen, Turn
 
 
 @dataclass(frozen=True)
 class SkillCore:
-    """The core as the skill reaches it; `clock` gives the present as an aware datetime."""
+    """The core as the skill reaches it; `clock` gives the present as an aware datetime.
+
+    `chance` draws one-time codes and salts: nobody must be able to foresee it.
+    """
 
     database: Database
     content: Content
     clock: Callable[[], datetime]
+    chance: Random = field(default_factory=SystemRandom)
 
     @contextmanager
     def turn(self, handler_input: HandlerInput) -> Iterator[Turn]:
@@ -41,17 +50,24 @@ class SkillCore:
         spoken = read_spoken(handler_input)
         now = self.clock()
         with self.database.begin() as session:
-            account = account_of(session, spoken.user_id, locale=spoken.locale, now=now)
+            speaker = speaker_of(
+                session, spoken.user_id, spoken.person_id, locale=spoken.locale, now=now
+            )
             yield Turn(
                 request_id=spoken.request_id,
                 session=session,
-                account=account,
-                participant=session.get_one(Participant, account.participant_id),
+                speaker=speaker,
+                participant=session.get_one(Participant, speaker.account.participant_id),
                 content=for_locale(self.content, spoken.locale),
+                locale=spoken.locale,
                 now=now,
                 heard=spoken.heard,
                 resolved=spoken.resolved,
                 attributes=spoken.attributes,
+                chance=self.chance,
+                device=Device(handler_input),
+                returned=spoken.returned,
+                task=spoken.task,
             )
 
     def answer(self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]) -> Response:
@@ -66,7 +82,13 @@ class SkillCore:
             reply, attributes = self._answer_once(handler_input, respond)
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = attributes
-        return response_of(reply)
+        screen = shown(reply) if Device(handler_input).has_screen else None
+        return response_of(reply, screen)
+
+    def forget(self, handler_input: HandlerInput) -> None:
+        """Forget the Alexa account of a request, with every history that only it spoke for."""
+        with self.database.begin() as session:
+            disable(session, str(get_user_id(handler_input)))
 
     def _answer_once(
         self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]
@@ -78,6 +100,8 @@ class SkillCore:
                 return _read_answer(kept.answer)
             misses = turn.misses
             reply = respond(turn)
+            if reply.place is not None:
+                places.keep(turn, reply.place)
             attributes = _attributes_after(turn, reply, misses)
             answer = json.dumps({"reply": asdict(reply), "attributes": attributes})
             turn.session.add(VoiceTurn(request_digest=digest, at=turn.now, answer=answer))
@@ -88,7 +112,15 @@ def _read_answer(answer: str) -> tuple[Reply, dict[str, Any]]:
     kept = json.loads(answer)
     reply = kept["reply"]
     pending = Pending(reply["pending"]) if reply["pending"] is not None else None
-    return Reply(reply["speech"], pending, reply["reprompt"], reply["card"]), kept["attributes"]
+    connection = Connection(**reply["connection"]) if reply["connection"] is not None else None
+    screen = Screen(**reply["screen"]) if reply["screen"] is not None else None
+    again = {
+        "pending": pending,
+        "connection": connection,
+        "consent": tuple(reply["consent"]),
+        "screen": screen,
+    }
+    return Reply(**(reply | again)), kept["attributes"]
 
 
 def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
@@ -98,6 +130,10 @@ def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
     after: dict[str, Any] = {"pending": reply.pending.value, "last": reply.speech}
     if turn.misses > misses:
         after["misses"] = turn.misses
-    if turn.attributes.get("kept"):
-        after["kept"] = True
-    return after
+    # What lasts as long as the conversation: a good thing kept, the PIN given, what it is for.
+    lasting = {
+        **{name: turn.attributes.get(name) for name in ("kept", "opened", "wanted", "hour")},
+        "place": reply.place,
+        "about": reply.about,
+    }
+    return after | {name: value for name, value in lasting.items() if value}

@@ -3,12 +3,14 @@
 from shared.content.check import check_content
 from shared.content.document import ContentError, Problem
 from shared.content.loader import for_locale, load_content
-from shared.content.model import Content, Faq, Message, Practice, RoleStep, Step, Turn, WaitsFor
+from shared.content.model import Content, Faq, Message, RoleStep, Step
+from shared.content.practices import Keeps, Practice, Turn, WaitsFor
 
 __all__ = [
     "Content",
     "ContentError",
     "Faq",
+    "Keeps",
     "Message",
     "Practice",
     "Problem",

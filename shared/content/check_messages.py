@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from shared.content.document import Problem, Written
-from shared.content.model import Content, Message, Practice, WaitsFor, fields_of
+from shared.content.model import Content, Message, fields_of
+from shared.content.practices import Keeps, Practice, WaitsFor
 from shared.content.rules import fits, open_end, safe_to_see, whole_speech
 from shared.content.wording import invited_keyword
 
@@ -119,6 +121,11 @@ def practice_problems(practice: Practice) -> Iterator[Problem]:
     yield from safe_to_see(practice.leave)
     if practice.leave.endswith("?"):
         yield practice.leave.problem("this is said at the end; do not ask")
+    for before, turn in pairwise(practice.turns):
+        if turn.keeps is Keeps.MORE and before.keeps is Keeps.NOTHING:
+            yield turn.say.problem("more joins what the turn before keeps, which keeps nothing")
+        if before.waits_for is WaitsFor.WISH and turn.waits_for is not WaitsFor.WORDS:
+            yield turn.say.problem("this is left out for a no to the wish before; ask for words")
     last = practice.turns[-1]
     if last.waits_for is not WaitsFor.NOTHING:
         yield last.say.problem("the last turn waits for nothing; add a closing turn")

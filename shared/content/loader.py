@@ -1,5 +1,6 @@
 """Content read from its YAML files: `load_content` gives it whole, or says what is wrong where."""
 
+import pickle
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,16 +9,13 @@ from pathlib import Path
 
 from shared.content.document import Collector, ContentError, Entry, Problem, Written, read_document
 from shared.content.model import (
-    GATES,
     Content,
     Faq,
     Message,
-    Practice,
     Step,
-    Turn,
-    WaitsFor,
     fields_of,
 )
+from shared.content.practices import read_practices
 from shared.content.speech import ssml
 from shared.content.steps import StepReader
 from shared.rules.programme import STEPS_A_WEEK
@@ -31,8 +29,8 @@ _MESSAGE_FIELDS = (
 )  # fmt: skip
 _SOMETHING_ELSE = "something_else"
 _FAQ_FIELDS = ("text", "spoken", "next_thing", "asks", "sources")
-_PRACTICE_FIELDS = ("title", "gates", "instead", "text", "leave", "turns")
-_TURN_FIELDS = ("say", "waits_for", "on_silence")
+_SPELLINGS = ("en", "en-GB")
+_COMPILED = ".compiled"
 _AMERICAN = frozenset({"", "US"})
 _FIELD_NAME = re.compile(r"[a-z_]+")
 
@@ -67,8 +65,26 @@ def _written(locale: str) -> str:
     return language if country.upper() in _AMERICAN or language != "en" else "en-GB"
 
 
+def compiled_content() -> dict[str, bytes]:
+    """Return what spares a packaged service reading and learning: bytes by file name.
+
+    They belong beside the YAML files, in the package only: there nobody changes the words.
+    """
+    compiled = {}
+    for written in _SPELLINGS:
+        content = _shipped(written)
+        content.topics.learn()
+        compiled[f"{written}{_COMPILED}"] = pickle.dumps(content)
+    return compiled
+
+
 @lru_cache(maxsize=8)
 def _shipped(written: str) -> Content:
+    compiled = SHIPPED / f"{written}{_COMPILED}"
+    if compiled.is_file():
+        found = pickle.loads(compiled.read_bytes())  # noqa: S301 - our own, from our own package
+        if isinstance(found, Content):
+            return found
     content, language = _load(SHIPPED, written), written.partition("-")[0]
     # Questions are the same in every spelling, and learning them takes a while.
     return content if written == language else replace(content, topics=_shipped(language).topics)
@@ -96,7 +112,7 @@ def read_content(root: Path, locale: str) -> tuple[Content | None, list[Problem]
     messages |= _read_messages(folder / "voice.yaml", "voice.", spelling, collector)
     steps = _read_weeks(folder, sources, messages, spelling, collector)
     faqs, others = _read_faqs(folder / "faq.yaml", sources, spelling, collector)
-    practices = _read_practices(folder / "practices.yaml", spelling, collector)
+    practices = read_practices(folder / "practices.yaml", spelling, collector)
     if not steps:
         return None, sorted(collector.found)
     path = str(folder / "messages.yaml")
@@ -219,49 +235,3 @@ def _faq(topic: FaqTopic, entry: Entry, sources: Mapping[str, str]) -> Faq:
         asks=entry.required("asks").texts(),
         sources=entry.required("sources").known_texts(sources, "source"),
     )
-
-
-def _read_practices(
-    path: Path, spelling: Mapping[str, str], collector: Collector
-) -> dict[str, Practice]:
-    practices: dict[str, Practice] = {}
-    with collector.gather():
-        for name, entry in read_document(path, spelling).fields().items():
-            with collector.gather():
-                practices[name] = _practice(name, entry)
-        for practice in practices.values():
-            if practice.gates and practice.instead not in practices:
-                known = ", ".join(practices)
-                problem = practice.title.problem(f"`instead` must name one of: {known}")
-                collector.found.append(problem)
-    return practices
-
-
-def _practice(name: str, entry: Entry) -> Practice:
-    fields = entry.fields(_PRACTICE_FIELDS)
-    turns = tuple(_turn(one) for one in entry.required("turns").listed())
-    if not turns:
-        raise entry.error(f"{name} has no turns; add at least one")
-    gates = frozenset(entry.required("gates").known_texts(GATES, "gate"))
-    if bool(gates) != ("instead" in fields):
-        raise entry.error("an exercise with gates names another `instead`; without, it names none")
-    return Practice(
-        name,
-        title=entry.required("title").text(),
-        turns=turns,
-        text=entry.required("text").text(),
-        leave=entry.required("leave").text(),
-        gates=gates,
-        instead=str(fields["instead"].text()) if gates else None,
-    )
-
-
-def _turn(entry: Entry) -> Turn:
-    fields = entry.fields(_TURN_FIELDS)
-    say = entry.required("say").text()
-    waits_for = WaitsFor(entry.required("waits_for").one_of([one.value for one in WaitsFor]))
-    if waits_for is WaitsFor.NOTHING:
-        if "on_silence" in fields:
-            raise entry.error("a turn that waits for nothing meets no silence; drop on_silence")
-        return Turn(say, ssml(say), waits_for, None)
-    return Turn(say, ssml(say), waits_for, entry.required("on_silence").text())

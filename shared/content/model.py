@@ -3,19 +3,19 @@
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TypeVar
 from xml.sax.saxutils import escape
 
 from shared.content.document import ContentError, Problem, Written
+from shared.content.practices import Practice
 from shared.content.speech import ssml
+from shared.rules.programme import GATES
 from shared.rules.reading.topics import NO_TOPICS, Topics
 from shared.rules.vocabulary import Expects, FaqTopic, Role
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-GATES = frozenset({"safe", "amends", "wants"})
 LETTERS = "ABCDEFGHIJ"
 
 # The outcomes a step must have an answer for, by what it expects; a choice adds its letters.
@@ -37,15 +37,6 @@ _NEAREST: Mapping[Expects, Mapping[str, str]] = {
 _READABLE = frozenset(
     {"kept", "partly", "not_yet", "done", "note", "text", "low", "middle", "high", *LETTERS}
 )
-
-
-class WaitsFor(StrEnum):
-    """What a turn of a practice waits for before the next one."""
-
-    NOTHING = "nothing"
-    READY = "ready"
-    RATING = "rating"
-    WORDS = "words"
 
 
 @dataclass(frozen=True)
@@ -145,33 +136,6 @@ class Faq:
 
 
 @dataclass(frozen=True)
-class Turn:
-    """One thing a guided practice says, what it then waits for, and what it says to silence."""
-
-    say: Written
-    spoken: str
-    waits_for: WaitsFor
-    on_silence: Written | None
-
-
-@dataclass(frozen=True)
-class Practice:
-    """A guided exercise: turn by turn by voice, in one short text by phone.
-
-    `leave` is said to whoever stops half way; `instead` names the exercise for whom one of the
-    `gates` is closed to.
-    """
-
-    name: str
-    title: Written
-    turns: tuple[Turn, ...]
-    text: Written
-    leave: Written
-    gates: frozenset[str]
-    instead: str | None
-
-
-@dataclass(frozen=True)
 class Message:
     """A text outside the steps: its variants, and what an operator must know about it."""
 
@@ -234,6 +198,22 @@ class Content:
         found = self._found(self.practices, name, "practice")
         closed = found.instead is not None and not found.gates <= open_gates
         return self.practices[found.instead] if closed and found.instead else found
+
+    def practice_called(self, words: str) -> str | None:
+        """Return the name of the practice that somebody's words ask for, or None.
+
+        The longest of the practices' own ways of being called that stands in the words decides.
+        """
+        found = [(one.called_in(words), name) for name, one in self.practices.items()]
+        longest, name = max(found, default=(0, ""))
+        return name if longest else None
+
+    def practice_of(self, week: int, role: Role) -> str | None:
+        """Return the name of the practice that goes with a week of the programme, if one does."""
+        practices = self.practices.values()
+        return next(
+            (one.name for one in practices if week in one.weeks and role in one.roles), None
+        )
 
     def message(self, key: str) -> Message:
         """Return a message with all that is known of it; voice keys begin with "voice."."""

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from shared.content.document import ContentError, Entry, Problem, Written
-from shared.content.model import ALWAYS, GATES, LETTERS, OUTCOMES, RoleStep, Step
-from shared.rules.programme import STEPS_A_WEEK
+from shared.content.model import ALWAYS, LETTERS, OUTCOMES, RoleStep, Step
+from shared.rules.programme import GATES, STEPS_A_WEEK
 from shared.rules.vocabulary import Expects, Role
 
 RHYTHM = ("learn", "notice", "rehearse", "act", "good_thing", "reflect", "review")

@@ -6,6 +6,9 @@ from typing import Final
 WEEKS: Final = 8
 STEPS_A_WEEK: Final = 7
 LAST_STEP: Final = WEEKS * STEPS_A_WEEK
+# What a step or a practice may need of a person before it fits: that it is safe, that amends were
+# made, that they want it.
+GATES: Final = frozenset({"safe", "amends", "wants"})
 
 _WEEKLY_NOTES: Final = 4
 _DAYS_A_MONTH: Final = 30

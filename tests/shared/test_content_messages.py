@@ -7,6 +7,7 @@ import pytest
 
 from shared.content import Content, load_content
 from shared.rules.segments import segments
+from shared.rules.vocabulary import FaqTopic
 
 COUNTRIES = ("US", "GB", "CA", "AU", "IE", "IN", "other")
 
@@ -19,6 +20,7 @@ progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info private_info private_on private_off private_prompt question_unknown
 zone_ask zone_unclear snooze_past nothing_read promise_kept promise_partly promise_not_yet
 abuse_again looking_in
+abuse_again linked_by_text link_wrong link_closed unlinked unlinked_none pin_set pin_off pin_info
 lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
 celebration_7_days celebration_first_promise celebration_slip celebration_end
 """
@@ -50,14 +52,20 @@ TEXT_KEYS: dict[str, set[str]] = {
     **{f"abuse_lines_{country}": set() for country in COUNTRIES},
 }
 SPEECH_WITHOUT_VALUES = """
-promise_ask outcome_ask no_promise promise_kept promise_partly promise_not_yet
-slip slip_again forgiveness lines_elsewhere celebration_7_days
+outcome_ask no_promise promise_kept promise_partly promise_not_yet
+slip slip_again lines_elsewhere celebration_7_days
 celebration_first_promise celebration_end
-texts_not_begun reminder reminder_linked
+texts_not_begun reminder_linked reminder_hour reminder_label reminder_denied
+reminder_permission reminder_failed routine_offer routine_words routine_label
+routine_set routine_not screen_breath screen_code alexa_asks
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
-check_in_thanks_high ask_rating rating_unclear gratitude_ask gratitude_more gratitude_kept
+check_in_thanks_high ask_rating rating_unclear gratitude_more gratitude_kept
+not_followed half_more step_later take_up_step take_up_practice patience_minutes practices paused
+help_guided help_question faq_else
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
-nothing_to_repeat abuse stopped_texts
+nothing_to_repeat abuse stopped_texts unlink_ask unlinked pin_ask pin_wrong pin_locked pin_offer
+pin_new pin_not_four pin_kept pin_by_text pin_link_first stored erase_ask erased
+lines_by_text lines_texted
 paused_texts resumed_texts not_linked privacy error
 """
 VOICE_KEYS: dict[str, set[str]] = {
@@ -65,9 +73,17 @@ VOICE_KEYS: dict[str, set[str]] = {
     "welcome_back": {"title"},
     "step_intro": {"number", "title"},
     "step_question": {"question"},
-    "progress": {"days", "kept", "step", "gratitudes"},
-    "progress_days": {"days", "step", "gratitudes"},
+    "progress": {"days", "kept", "step", "gratitudes", "week"},
+    "progress_days": {"days", "step", "gratitudes", "week"},
+    "practice_offer": {"title"},
+    "faq_unknown": {"first", "second", "third"},
+    **{f"topic_{topic}": set() for topic in FaqTopic},
+    **{f"more_{topic}": set() for topic in FaqTopic},
     "link_failed": {"tries"},
+    "link_give": {"code", "minutes"},
+    "screen_progress": {"step"},
+    "reminder_ask": {"hour", "label"},
+    "reminder_set": {"hour"},
     "help_now": {"lines"},
     "self_harm": {"lines"},
     "harm_other": {"lines"},

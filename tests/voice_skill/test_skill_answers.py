@@ -96,7 +96,7 @@ def test_each_kind_of_question_can_be_answered(
 ) -> None:
     """Letters, words of an option, yes, kept, and a sentence all move the programme on."""
     stand_at(speaker, step)
-    speaker.say("today's step")
+    speaker.hear_step()
     heard = speaker.say(said)
     assert check_in_of(speaker).outcome is outcome
     assert speaker.participant().step == step + 1
@@ -107,7 +107,7 @@ def test_each_kind_of_question_can_be_answered(
 def test_no_leaves_the_step_where_it_is(speaker: Speaker, step: int) -> None:
     """The programme waits: a "no" is heard kindly and moves nothing."""
     stand_at(speaker, step)
-    speaker.say("today's step")
+    speaker.hear_step()
     heard = speaker.say("no")
     assert not heard.listens
     assert speaker.participant().step == step
@@ -116,7 +116,7 @@ def test_no_leaves_the_step_where_it_is(speaker: Speaker, step: int) -> None:
 def test_words_told_of_the_day_are_kept_encrypted(speaker: Speaker) -> None:
     """A sentence asked for goes to the journal, and is read nowhere else."""
     stand_at(speaker, 5)
-    speaker.say("today's step")
+    speaker.hear_step()
     heard = speaker.say("i cooked instead of arguing")
     assert "cooked" not in heard.ssml
     with speaker.database.begin() as session:
@@ -128,7 +128,7 @@ def test_words_told_of_the_day_are_kept_encrypted(speaker: Speaker) -> None:
 def test_an_answer_that_fits_no_option_is_asked_for_again(speaker: Speaker) -> None:
     """Nothing is guessed."""
     stand_at(speaker, 2)
-    speaker.say("today's step")
+    speaker.hear_step()
     heard = speaker.say("the weather is fine outside")
     assert heard.elicits == ("GratitudeIntent", "gratitude")
     assert speaker.participant().step == 2
@@ -137,7 +137,7 @@ def test_an_answer_that_fits_no_option_is_asked_for_again(speaker: Speaker) -> N
 def test_a_question_in_place_of_an_answer_is_answered(speaker: Speaker) -> None:
     """Whoever asks how long it takes hears that; the step waits."""
     stand_at(speaker, 2)
-    speaker.say("today's step")
+    speaker.hear_step()
     heard = speaker.intend("GratitudeIntent", gratitude="how long does it take?")
     assert CONTENT.faq(FaqTopic.HOW_LONG).spoken in heard.ssml
     assert speaker.participant().step == 2
@@ -146,7 +146,7 @@ def test_a_question_in_place_of_an_answer_is_answered(speaker: Speaker) -> None:
 def test_a_sentence_that_says_skip_skips(speaker: Speaker) -> None:
     """What means skip by text means it by voice, in whatever slot it comes."""
     stand_at(speaker, 2)
-    speaker.say("today's step")
+    speaker.hear_step()
     speaker.intend("GratitudeIntent", gratitude="skip")
     assert check_in_of(speaker).outcome is Intent.SKIP
 
@@ -157,3 +157,11 @@ def test_the_kind_step_can_be_left_out(speaker: Speaker) -> None:
     speaker.say("i'm grateful for he hits me")
     speaker.say("skip this step")
     assert check_in_of(speaker).outcome is Intent.SKIP
+
+
+def test_a_no_to_letting_go_is_its_option_not_now(speaker: Speaker) -> None:
+    """Where the choice offers "not now", a no chooses it, and opens no gate."""
+    stand_at(speaker, 43)
+    speaker.hear_step()
+    speaker.say("not now")
+    assert (check_in_of(speaker).outcome, check_in_of(speaker).choice) == (Intent.CHOICE, "B")

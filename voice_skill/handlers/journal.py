@@ -1,39 +1,61 @@
-"""What a person says in their own words: good things kept, and answers to the day's question."""
+"""What a person says in their own words: good things kept, and answers to what was asked."""
 
 from typing import Final
 
+from shared.content.model import LETTERS
 from shared.rules.replies import read_reply
 from shared.rules.vocabulary import Intent
 from shared.services import progress
 from shared.storage.states import Channel, EntryKind
-from voice_skill.handlers import questions, steps
+from voice_skill.guide import Said
+from voice_skill.handlers import practices, questions, steps
 from voice_skill.handlers.lessons import Lesson, ask_lesson, open_lesson, record
-from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
+from voice_skill.handlers.turn import WAITS_FOR_WORDS, Pending, Reply, Turn, ask, tell
 
+# The option of a choice that a no stands for.
+_NOT_NOW: Final = "not now"
+# Where the practice asks for it, counted from 0.
+_SECOND_GOOD_THING: Final = 2
 # What a spoken letter is written as, when it is taken for a word.
 _LETTERS: Final = {"ay": "a", "eh": "a", "be": "b", "bee": "b", "see": "c", "sea": "c", "dee": "d"}
 
 
 def gratitude(turn: Turn) -> Reply:
-    """Keep one good thing; where the day's question was asked, take the words as its answer."""
+    """Keep one good thing; where something was asked, take the words as its answer.
+
+    Without words the practice begins.
+    """
     heard = turn.heard.get("gratitude")
+    if turn.pending in WAITS_FOR_WORDS and heard is not None:
+        return practices.answer(turn, Said.WORDS, heard)
     if turn.pending in {Pending.CHOICE, Pending.TEXT}:
         return steps.ask_again(turn) if heard is None else _answer(turn, heard)
     if heard is None:
-        return ask_gratitude(turn)
+        return practices.start(turn, "gratitude")
     _keep(turn, EntryKind.GRATITUDE, heard)
     turn.attributes["kept"] = True
     return ask(turn.say("gratitude_more"), Pending.MORE_GRATITUDE)
 
 
-def ask_gratitude(turn: Turn) -> Reply:
-    """Ask for one good thing."""
-    return ask(turn.say("gratitude_ask"), Pending.GRATITUDE)
+def another(turn: Turn) -> Reply:
+    """Ask for a second good thing, and go on from there as the practice does."""
+    return practices.start(turn, "gratitude", _SECOND_GOOD_THING)
 
 
 def enough_gratitude(turn: Turn) -> Reply:
     """Say that what was told is kept, if anything was."""
     return tell(turn.say("gratitude_kept" if turn.attributes.get("kept") else "goodbye"))
+
+
+def declined(turn: Turn) -> Reply:
+    """Take a no to a choice as its option "not now", where there is one; else leave it open."""
+    lesson = open_lesson(turn)
+    if isinstance(lesson, Reply):
+        return lesson
+    options = [str(option).casefold() for option in lesson.words.choices]
+    if _NOT_NOW not in options:
+        return steps.answer_later(turn)
+    return _choose(turn, lesson, LETTERS[options.index(_NOT_NOW)])
 
 
 def _answer(turn: Turn, heard: str) -> Reply:

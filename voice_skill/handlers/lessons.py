@@ -1,6 +1,6 @@
 """Today's step as this person gets it, and what is said when it is answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shared.content.model import RoleStep, band
 from shared.content.speech import ssml
@@ -11,7 +11,8 @@ from shared.services import progress
 from shared.services.steps import words_of
 from shared.storage.models import CheckIn
 from shared.storage.states import Channel
-from voice_skill.handlers.turn import Pending, Reply, Turn, ask, joined, tell
+from voice_skill.handlers import places, practices
+from voice_skill.handlers.turn import Pending, Place, Reply, Turn, ask, joined, tell
 
 _PENDING = {
     Expects.RATING: Pending.RATING,
@@ -20,7 +21,10 @@ _PENDING = {
     Expects.CHOICE: Pending.CHOICE,
     Expects.TEXT: Pending.TEXT,
 }
-
+# The parts of a step, as a place names the one that was heard last.
+FIRST_HALF, WHOLE = 1, 2
+# The day of each week that rehearses something: the week's practice is offered after it.
+_REHEARSAL = "rehearse"
 
 _SPOKEN = frozenset({Milestone.END, Milestone.FIRST_PROMISE, Milestone.SEVEN_DAYS})
 
@@ -57,7 +61,8 @@ def question_of(turn: Turn, lesson: Lesson) -> str:
 
 def ask_lesson(turn: Turn, lesson: Lesson) -> Reply:
     """Ask the day's question again."""
-    return ask(question_of(turn, lesson), lesson.pending)
+    place = Place(str(lesson.today.step), WHOLE)
+    return ask(question_of(turn, lesson), lesson.pending, place=place)
 
 
 def check_in_of(turn: Turn, lesson: Lesson) -> CheckIn:
@@ -83,10 +88,23 @@ def record(turn: Turn, lesson: Lesson, answer: progress.Answer) -> Reply:
         channel=Channel.VOICE,
         now=turn.now,
     )
+    if answer.outcome in progress.MOVES_ON:
+        places.forget(turn)
     said = joined(_words_for(turn, lesson, answer), _celebration(turn, before))
     if answer.outcome not in progress.MOVES_ON or is_over(turn.participant.step):
         return tell(said or turn.say("noted"))
-    return tell(said if answer.outcome is Intent.SKIP else joined(said, turn.say("step_done")))
+    if answer.outcome is Intent.SKIP:
+        return tell(said)
+    said = joined(said, turn.say("step_done"))
+    offer = _practice_offered(turn, lesson)
+    return tell(said) if offer is None else replace(offer, speech=joined(said, offer.speech))
+
+
+def _practice_offered(turn: Turn, lesson: Lesson) -> Reply | None:
+    """Return the offer of the week's practice on the day that rehearses, else None."""
+    step = turn.content.step(lesson.today.step)
+    rehearses = step.rhythm == _REHEARSAL
+    return practices.offer_of_the_week(turn, step.number) if rehearses else None
 
 
 def _celebration(turn: Turn, before: Standing) -> str:

@@ -2,24 +2,31 @@
 
 from shared.rules.vocabulary import Expects, Intent
 from shared.services import people, progress
+from voice_skill.guide import Said
+from voice_skill.handlers import practices
 from voice_skill.handlers.lessons import Lesson, lesson_of, record
-from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
+from voice_skill.handlers.turn import WAITS_FOR_WORDS, Pending, Reply, Turn, ask, tell
 
 _OUTCOMES = {outcome.value: outcome for outcome in (Intent.KEPT, Intent.PARTLY, Intent.NOT_YET)}
 
 
 def set_goal(turn: Turn) -> Reply:
-    """Keep a promise the person makes, or ask for it."""
+    """Keep a promise the person makes; where a practice asked for words, take them for it.
+
+    Without words the practice of making one begins.
+    """
     heard = turn.heard.get("promise")
     if heard is None:
         return ask_promise(turn)
+    if turn.pending in WAITS_FOR_WORDS:
+        return practices.answer(turn, Said.WORDS, heard)
     progress.keep_promise(turn.session, turn.participant, heard, turn.now)
     return tell(turn.say("noted"))
 
 
 def ask_promise(turn: Turn) -> Reply:
-    """Ask for a small promise."""
-    return ask(turn.say("promise_ask"), Pending.PROMISE)
+    """Guide the person to a small promise."""
+    return practices.start(turn, "promise")
 
 
 def ask_outcome(turn: Turn) -> Reply:
@@ -29,6 +36,8 @@ def ask_outcome(turn: Turn) -> Reply:
 
 def goal_outcome(turn: Turn) -> Reply:
     """Record what became of the day's promise, or of the newest one made; ask if it is unsaid."""
+    if turn.guided:
+        return practices.unclear(turn)
     outcome = _OUTCOMES.get(turn.resolved.get("outcome", ""))
     return went(turn, outcome) if outcome else ask_outcome(turn)
 

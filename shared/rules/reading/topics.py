@@ -54,6 +54,14 @@ class Topics:
         sums = [sum(column) for column in zip(*self._pulls(read).values(), strict=True)]
         return self._named[sums.index(max(sums))]
 
+    def nearest(self, read: Plain, count: int) -> list[FaqTopic]:
+        """Return the questions a text is most like, the likest first, though it may ask none."""
+        if not self.asks:
+            return list(FaqTopic)[:count]
+        sums = [sum(column) for column in zip(*self._pulls(read).values(), strict=True)]
+        ranked = sorted(range(len(sums)), key=lambda place: -sums[place])
+        return [topic for place in ranked if (topic := self._named[place]) is not None][:count]
+
     def why(self, read: Plain) -> list[tuple[str, float]]:
         """Return the signs that led to what `find` answers, the weightiest first.
 
