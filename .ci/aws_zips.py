@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from shared.content.loader import compiled_content
+
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build" / "aws"
 # By function, as in serverless.yml: its folders, and what of them stays here.
@@ -17,12 +19,19 @@ _SAME_DAY = (2020, 1, 1, 0, 0, 0)  # the same content gives the same zip
 
 def main() -> None:
     """Write `build/aws/<function>.zip`."""
+    compiled = {f"shared/content/{name}": held for name, held in compiled_content().items()}
     for name, (folders, left_out) in FUNCTIONS.items():
         with ZipFile(BUILD / f"{name}.zip", "w", ZIP_DEFLATED, compresslevel=1) as written:
             for path, inside in _files(folders, left_out):
-                entry = ZipInfo(inside, _SAME_DAY)
-                entry.external_attr, entry.compress_type = 0o644 << 16, ZIP_DEFLATED
-                written.writestr(entry, path.read_bytes())
+                _write(written, inside, path.read_bytes())
+            for inside, held in compiled.items():
+                _write(written, inside, held)
+
+
+def _write(written: ZipFile, inside: str, held: bytes) -> None:
+    entry = ZipInfo(inside, _SAME_DAY)
+    entry.external_attr, entry.compress_type = 0o644 << 16, ZIP_DEFLATED
+    written.writestr(entry, held)
 
 
 def _files(folders: tuple[str, ...], left_out: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

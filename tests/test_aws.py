@@ -80,6 +80,7 @@ def test_a_zip_holds_its_function_and_nothing_of_the_others(template: Path, name
     module = _functions()[name]["handler"].rpartition(".")[0].replace(".", "/")
     assert f"{module}.py" in inside
     assert "shared/content/en/week-1.yaml" in inside
+    assert {"shared/content/en.compiled", "shared/content/en-GB.compiled"} <= {*inside}
     assert any("aarch64" in path for path in inside)
     assert not any("x86_64" in path for path in inside)
     assert not any(path.startswith(("app/sandbox", "tests", "var", ".")) for path in inside)

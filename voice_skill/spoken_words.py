@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from shared.rules.spoken_hours import read_hour
+
 _UNITS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = (
     *("ten", "eleven", "twelve", "thirteen", "fourteen"),
@@ -17,8 +19,17 @@ _DIGITS: Final = {
 }
 _SCALES: Final = {"hundred": 100, "thousand": 1000}
 _TIMES: Final = {"double": 2, "triple": 3}
+_PARTS_OF_DAY: Final = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _ZERO_ALOUD: Final = frozenset({"o", "oh"})
 
+# Typed as in Britain, heard as in America, where our words are at home.
+_SPELLINGS: Final = {
+    "apologise": "apologize",
+    "judgement": "judgment",
+    "practise": "practice",
+    "practised": "practiced",
+    "programme": "program",
+}
 # The apostrophe is dropped before these are looked up, as people type "dont" and "im".
 _CONTRACTIONS: Final = {
     "cannot": ("can", "not"),
@@ -37,6 +48,7 @@ _WITH_APOSTROPHE: Final = {
     **{f"{who}'d": (who, "would") for who in ("i", "you", "we")},
     **{f"{who}'re": (who, "are") for who in ("you", "we", "they")},
 }
+_COMMON: Final = _DIGITS | _SPELLINGS
 _PIECE: Final = re.compile(r"\{\w+\}|[^\W_]+(?:'[^\W_]+)*")
 _FILLERS: Final = frozenset({"please", "um", "uh", "er", "well", "so", "and", "just", "then"})
 
@@ -97,6 +109,18 @@ def spoken_number(words: Sequence[str]) -> str | None:
     return strung if times == 1 and strung else None
 
 
+def spoken_time(words: Sequence[str]) -> str | None:
+    """Return a time of day as Alexa sends it: 21:05, or MO, AF, EV, NI for a part of the day.
+
+    None if the words are no time of day.
+    """
+    text = " ".join(words)
+    if part := _PARTS_OF_DAY.get(text.removeprefix("in ").removeprefix("the ")):
+        return part
+    hour = read_hour(text)
+    return hour.strftime("%H:%M") if hour is not None else None
+
+
 def _counted(words: Sequence[str]) -> str | None:
     total = current = 0
     for place, word in enumerate(words):
@@ -113,7 +137,7 @@ def _counted(words: Sequence[str]) -> str | None:
 
 def _expand(piece: str) -> Iterator[Word]:
     plain = piece.replace("'", "")
-    parts = _WITH_APOSTROPHE.get(piece) or _CONTRACTIONS.get(plain) or (_DIGITS.get(plain, plain),)
+    parts = _WITH_APOSTROPHE.get(piece) or _CONTRACTIONS.get(plain) or (_COMMON.get(plain, plain),)
     yield Word(parts[0], piece)
     for part in parts[1:]:
         yield Word(part, "")

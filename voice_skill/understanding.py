@@ -9,7 +9,7 @@ from typing import Final
 
 from shared.rules.spoken_hours import read_hour
 from voice_skill.interaction_model import Language, ListedValue, language_of
-from voice_skill.spoken_words import Word, spoken_number, without_fillers, words_of
+from voice_skill.spoken_words import Word, spoken_number, spoken_time, without_fillers, words_of
 
 LAUNCH: Final = "LaunchRequest"
 FALLBACK: Final = "AMAZON.FallbackIntent"
@@ -168,6 +168,8 @@ class InteractionModel:
             return hour.isoformat("minutes") if hour else None
         if slot_type == "AMAZON.NUMBER":
             return spoken_number(_plain(words))
+        if slot_type == "AMAZON.TIME":
+            return spoken_time(_plain(words))
         if slot_type in self.values and _plain(words) not in self.values[slot_type]:
             return None
         return " ".join(word.heard for word in words if word.heard) or None

@@ -1,13 +1,16 @@
 """Statements about content as it is loaded: whole, for every role, and honest about its errors."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from shared.content import Content, ContentError, WaitsFor, for_locale, load_content
 from shared.content.document import respelled
+from shared.content.loader import _shipped, compiled_content
 from shared.content.model import ALWAYS, OUTCOMES, band
 from shared.content.speech import plain_words, ssml, word_count
+from shared.rules.reading.normal_form import plain
 from shared.rules.replies import read_reply
 from shared.rules.segments import segments, septets
 from shared.rules.vocabulary import Expects, FaqTopic, Role
@@ -207,3 +210,15 @@ def test_a_practice_behind_a_closed_gate_is_another_one(content: Content, name: 
     other = content.practice(name, frozenset())
     assert other.name == practice.instead
     assert other.gates == frozenset()
+
+
+@pytest.mark.parametrize("written", ["en", "en-GB"])
+def test_compiled_content_is_the_content(
+    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A packaged service finds the words beside the files, and knows the questions already."""
+    (tmp_path / f"{written}.compiled").write_bytes(compiled_content()[f"{written}.compiled"])
+    monkeypatch.setattr("shared.content.loader.SHIPPED", tmp_path)
+    found = _shipped.__wrapped__(written)
+    assert found == load_content(written)
+    assert found.topics.find(plain("how long does it take")) is FaqTopic.HOW_LONG

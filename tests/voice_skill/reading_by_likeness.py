@@ -9,7 +9,10 @@ from math import log, sqrt
 
 from voice_skill.interaction_model import Language
 
-_NUMBERS = "one two three four five six seven eight nine".split()
+_BUILT_IN = {
+    "AMAZON.NUMBER": "one two three four five six seven eight nine".split(),
+    "AMAZON.TIME": ["nine", "eight in the evening", "noon", "seven thirty", "six p m"],
+}
 _SLOT = re.compile(r"\{(\w+)\}")
 _NEAREST = 3
 
@@ -30,10 +33,7 @@ def training_phrases(language: Language) -> Iterator[tuple[str, str]]:
     }
     for intent in language["intents"]:
         types = {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
-        pools = {
-            name: listed.get(kind, _NUMBERS if kind == "AMAZON.NUMBER" else [""])
-            for name, kind in types.items()
-        }
+        pools = {name: listed.get(kind, _BUILT_IN.get(kind, [""])) for name, kind in types.items()}
         turning = {name: cycle(pool) for name, pool in pools.items()}
         for sample in intent["samples"]:
             names = _SLOT.findall(sample)

@@ -33,10 +33,10 @@ SLOTS = {
     "promise": ["call"],
     "outcome": ["kept"],
     "code": ["123456"],
+    "time": ["09:00", "EV"],
     "minutes": ["2"],
     "wish": ["erase"],
     "pin": ["4821"],
-    "time": ["09:00"],
 }
 
 

@@ -8,6 +8,8 @@ Every gap is bounded, so matching takes time in proportion to the text.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import cast
 
 _PIECE = re.compile(r"!\(|\.\.\.|\.\.|[()\[\]|^$_]|[^\s()\[\]|^$_!.]+")
 _ESCAPED_STAR = r"\*"
@@ -35,9 +37,30 @@ def translate(phrase: str) -> str:
 
 
 def any_of(phrases: Iterable[str], names: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """Compile a table of phrases; `{name}` stands for the phrase of that name in `names`."""
-    ready = [phrase.format_map(names) if names else phrase for phrase in phrases]
-    return re.compile("|".join(f"(?:{translate(phrase)})" for phrase in ready))
+    """Return a table of phrases as a pattern; `{name}` stands for a phrase by its name in `names`.
+
+    It is compiled when it is first used: all the tables together take most of a second, and a
+    speaker that is only opened needs none of them.
+    """
+    later = _CompiledLater(tuple(phrases), dict(names or {}))
+    return cast("re.Pattern[str]", later)
+
+
+class _CompiledLater:
+    """Stands in for a pattern, and does whatever it is asked for as the pattern does."""
+
+    def __init__(self, phrases: tuple[str, ...], names: Mapping[str, str]) -> None:
+        self._phrases = phrases
+        self._names = names
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        named = self._names
+        ready = [phrase.format_map(named) if named else phrase for phrase in self._phrases]
+        return re.compile("|".join(f"(?:{translate(phrase)})" for phrase in ready))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._pattern, name)
 
 
 def table(text: str) -> tuple[str, ...]:
