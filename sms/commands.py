@@ -6,16 +6,18 @@ from typing import Final
 from shared.rules.programme import LAST_STEP
 from shared.rules.reading.texting_words import (
     asks_once_later,
+    asks_to_unlink,
     asks_who,
     asks_why,
+    pin_wanted,
     zone_wanted,
 )
 from shared.rules.replies import Reading, read_reply
 from shared.rules.vocabulary import Command, Intent
-from shared.services import linking, people, progress
+from shared.services import people, progress
 from shared.services.steps import ask_today, words_of
 from shared.storage.models import CheckIn, Participant
-from sms import hours, journal, privacy
+from sms import hours, journal, privacy, speakers
 from sms.answers import unclear
 from sms.desk import Desk, Said
 
@@ -43,13 +45,17 @@ def _is_free(reading: Reading) -> bool:
 def by_word(
     desk: Desk, participant: Participant, check_in: CheckIn | None, reading: Reading
 ) -> Said | None:
-    """Carry out a command that only texting knows: WHY, ZONE, "ask me at 6"; None for the rest."""
+    """Carry out a command that only texting knows, such as WHY, ZONE or PIN; None for the rest."""
     if asks_why(reading.text):
         return _why(desk, participant)
     if asks_who(reading.text):
         return [desk.say(participant, "who")]
     if check_in is not None and asks_once_later(reading.text):
         return hours.later(desk, participant, reading.text)
+    if asks_to_unlink(reading.text):
+        return speakers.unlink(desk, participant)
+    if (pin := pin_wanted(reading.text)) is not None:
+        return speakers.set_pin(desk, participant, pin)
     place = zone_wanted(reading.text)
     return None if place is None else hours.move_zone(desk, participant, place)
 
@@ -110,14 +116,6 @@ def _progress(desk: Desk, participant: Participant, text: str) -> Said:
     return [desk.say(participant, key, step=step, days=days, kept=kept)]
 
 
-def _link(desk: Desk, participant: Participant, text: str) -> Said:
-    del text
-    code = desk.draw_code()
-    linking.issue_code(desk.session, participant, code, desk.now)
-    minutes = int(linking.CODE_LIFE.total_seconds() // 60)
-    return [desk.say(participant, "link_code", code=" ".join(code), minutes=minutes)]
-
-
 def _already_done(desk: Desk, participant: Participant, text: str) -> Said:
     del text
     if progress.today(participant, desk.now).done:
@@ -143,7 +141,7 @@ _COMMANDS: Final[dict[Command, _Act]] = {
     Command.GRATITUDE: journal.gratitude,
     Command.GOAL: journal.promise,
     Command.SLIP: journal.slip,
-    Command.LINK: _link,
+    Command.LINK: speakers.link,
     Command.TIME: hours.move_hour,
     Command.DELETE: privacy.erase,
     Command.EXPORT: privacy.say_how_to_export,

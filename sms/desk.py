@@ -18,13 +18,17 @@ OPEN_FOR: Final = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class Desk:
-    """The tools of one answer: `draw_code` gives six digits, `new_id` a message id of our own."""
+    """The tools of one answer: `draw_code` gives six digits, `new_id` a message id of our own.
+
+    `new_salt` gives random bytes for a hash.
+    """
 
     session: Session
     content: Content
     now: datetime
     draw_code: Callable[[], str]
     new_id: Callable[[], str]
+    new_salt: Callable[[], bytes]
 
     def say(self, participant: Participant | None, key: str, **values: str | int) -> str:
         """Return a message, and remember which it was: an open question is answered next."""

@@ -34,6 +34,7 @@ class TextService:
     clock: Callable[[], datetime]
     draw_code: Callable[[], str] = lambda: f"{secrets.randbelow(1_000_000):06}"
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
+    new_salt: Callable[[], bytes] = lambda: secrets.token_bytes(16)
 
 
 def take(service: TextService, message_sid: str, heard: Heard) -> Sequence[str]:
@@ -112,7 +113,7 @@ def _act(
     carrier_keyword: str | None,
     now: datetime,
 ) -> Answer:
-    desk = Desk(session, service.content, now, service.draw_code, service.new_id)
+    desk = Desk(session, service.content, now, service.draw_code, service.new_id, service.new_salt)
     return answer(desk, Heard(text.phone, text.body, carrier_keyword))
 
 

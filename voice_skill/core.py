@@ -3,30 +3,37 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from random import Random, SystemRandom
 from typing import Any
 
 from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.utils.request_util import get_user_id
 from ask_sdk_model.response import Response
 from sqlalchemy.exc import IntegrityError
 
 from shared.content import Content, for_locale
-from shared.services.linking import account_of
+from shared.services.speakers import disable, speaker_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceTurn
+from voice_skill.device import Device
 from voice_skill.handlers import places
 from voice_skill.handlers.envelopes import read_spoken, response_of
-from voice_skill.handlers.turn import Pending, Reply, Turn
+from voice_skill.handlers.turn import Connection, Pending, Reply, Turn
 
 
 @dataclass(frozen=True)
 class SkillCore:
-    """The core as the skill reaches it; `clock` gives the present as an aware datetime."""
+    """The core as the skill reaches it; `clock` gives the present as an aware datetime.
+
+    `chance` draws one-time codes and salts: nobody must be able to foresee it.
+    """
 
     database: Database
     content: Content
     clock: Callable[[], datetime]
+    chance: Random = field(default_factory=SystemRandom)
 
     @contextmanager
     def turn(self, handler_input: HandlerInput) -> Iterator[Turn]:
@@ -42,17 +49,23 @@ class SkillCore:
         spoken = read_spoken(handler_input)
         now = self.clock()
         with self.database.begin() as session:
-            account = account_of(session, spoken.user_id, locale=spoken.locale, now=now)
+            speaker = speaker_of(
+                session, spoken.user_id, spoken.person_id, locale=spoken.locale, now=now
+            )
             yield Turn(
                 request_id=spoken.request_id,
                 session=session,
-                account=account,
-                participant=session.get_one(Participant, account.participant_id),
+                speaker=speaker,
+                participant=session.get_one(Participant, speaker.account.participant_id),
                 content=for_locale(self.content, spoken.locale),
+                locale=spoken.locale,
                 now=now,
                 heard=spoken.heard,
                 resolved=spoken.resolved,
                 attributes=spoken.attributes,
+                chance=self.chance,
+                device=Device(handler_input),
+                returned=spoken.returned,
             )
 
     def answer(self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]) -> Response:
@@ -68,6 +81,11 @@ class SkillCore:
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = attributes
         return response_of(reply)
+
+    def forget(self, handler_input: HandlerInput) -> None:
+        """Forget the Alexa account of a request, with every history that only it spoke for."""
+        with self.database.begin() as session:
+            disable(session, str(get_user_id(handler_input)))
 
     def _answer_once(
         self, handler_input: HandlerInput, respond: Callable[[Turn], Reply]
@@ -91,7 +109,9 @@ def _read_answer(answer: str) -> tuple[Reply, dict[str, Any]]:
     kept = json.loads(answer)
     reply = kept["reply"]
     pending = Pending(reply["pending"]) if reply["pending"] is not None else None
-    return Reply(**(reply | {"pending": pending})), kept["attributes"]
+    connection = Connection(**reply["connection"]) if reply["connection"] is not None else None
+    again = {"pending": pending, "connection": connection, "consent": tuple(reply["consent"])}
+    return Reply(**(reply | again)), kept["attributes"]
 
 
 def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
@@ -101,10 +121,8 @@ def _attributes_after(turn: Turn, reply: Reply, misses: int) -> dict[str, Any]:
     after: dict[str, Any] = {"pending": reply.pending.value, "last": reply.speech}
     if turn.misses > misses:
         after["misses"] = turn.misses
-    if turn.attributes.get("kept"):
-        after["kept"] = True
-    return after | {
-        name: value
-        for name, value in (("place", reply.place), ("about", reply.about))
-        if value is not None
-    }
+    # What lasts as long as the conversation: a good thing kept, the PIN given, what it is for.
+    lasting = ("kept", "opened", "wanted", "hour")
+    after |= {name: turn.attributes[name] for name in lasting if turn.attributes.get(name)}
+    asked = {"place": reply.place, "about": reply.about}
+    return after | {name: value for name, value in asked.items() if value is not None}

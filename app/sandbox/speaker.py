@@ -11,17 +11,19 @@ from flask import abort
 
 from app.house import House
 from shared.services import linking, people
+from shared.services.speakers import speaker_of
 from voice_skill.interaction_model import InteractionModel, Match
 from voice_skill.throwaway_ca import ThrowawayCa
 from voice_skill.utterances import SessionState, build_request, build_session_end
 
 _TIMEOUT_SECONDS: Final = 8  # what a speaker waits for a skill (Amazon)
 _USER: Final = "amzn1.ask.account.SANDBOX"
+_PERSON: Final = "amzn1.ask.person.SANDBOX"
 _DEVICE: Final = "amzn1.ask.device.SANDBOX"
 
 
 class Speaker:
-    """One pretend speaker with one person; its session lives as long as the process."""
+    """One pretend speaker that knows one voice; its session lives as long as the process."""
 
     def __init__(self, house: House, ca: ThrowawayCa, skill_id: str, phone: str) -> None:
         self._house = house
@@ -53,6 +55,7 @@ class Speaker:
             session=session,
             request_id=f"amzn1.echo-api.request.{secrets.token_hex(8)}",
             now=self._house.clock(),
+            person_id=_PERSON,
         )
         answered = self._post(envelope)
         response = answered.get("response")
@@ -87,13 +90,13 @@ class Speaker:
         now = self._house.clock()
         with self._house.database.begin() as session:
             participant = people.find_by_phone(session, self._phone)
-            account = linking.account_of(session, _USER, locale="en-US", now=now)
-            if participant is None or account.participant_id == participant.id:
+            speaker = speaker_of(session, _USER, _PERSON, locale="en-US", now=now)
+            if participant is None or speaker.account.participant_id == participant.id:
                 return
             code = self._house.service.draw_code()
             linking.issue_code(session, participant, code, now)
             session.flush()
-            linking.link(session, account, code, now)
+            linking.link(session, speaker, code, now)
 
     def _post(self, envelope: dict[str, object]) -> dict[str, object]:
         body = json.dumps(envelope).encode()

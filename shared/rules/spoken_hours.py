@@ -24,7 +24,7 @@ _NUMBERS = {
 }
 _MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "forty-five": 45}
 _CLOCK = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])(?:[:.h ]?(?P<minute>[0-5]\d)(?!\d))?\s*"
+    r"\b(?P<hour>2[0-3]|[01]?\d)(?:[:.h ]?(?P<minute>[0-5]\d)(?!\d))?\s*"
     r"(?:o'?clock\s*)?(?:in the |at )?(?P<half>a\.?m\b\.?|p\.?m\b\.?|a\b|p\b"
     r"|morning|afternoon|evening|night)?",
 )

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from shared.rules.reading.texting_words import pin_wanted
 from shared.rules.risk import read_risk
 from shared.rules.vocabulary import Risk
 from shared.storage.models import (
@@ -65,7 +66,8 @@ def export(
     """Return everything about a person; instants in ISO 8601 and UTC, dates in their own zone.
 
     What touches on danger is left out unless `with_safety`: the flag, texts that spoke of it, and
-    answers of ours that went out late. A copy may be handed over in front of somebody.
+    answers of ours that went out late. A copy may be handed over in front of somebody, and so no
+    text that sets a PIN is in it.
     """
     fields = [name for name in _PERSON if with_safety or name not in _SAFETY]
     copy: dict[str, object] = {"participant": _values(participant, fields)}
@@ -92,7 +94,7 @@ def export(
             .where(InboundText.phone_digest == participant.phone_digest)
             .order_by(InboundText.received_at),
         )
-        if with_safety or not _touches_danger(text.body)
+        if pin_wanted(text.body) is None and (with_safety or not _touches_danger(text.body))
     ]
     return copy
 

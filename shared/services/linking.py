@@ -1,33 +1,26 @@
-"""Speakers joined to phones by a spoken one-time code, and the accounts they speak for."""
+"""Speakers joined to phones by a one-time code, spoken or texted, and parted again."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
-from shared.services.people import add_participant, note_a_sign_of_life
+from shared.services import tries
+from shared.services.merging import merge
+from shared.services.people import note_a_sign_of_life
+from shared.services.speakers import Speaker, erase_if_unreachable
 from shared.storage.database import vault_of
-from shared.storage.models import (
-    CheckIn,
-    JournalEntry,
-    LinkCode,
-    Participant,
-    Promise,
-    VoiceAccount,
-)
-from shared.storage.states import Status
+from shared.storage.models import LinkCode, Participant, VoiceAccount
 
 CODE_DIGITS: Final = 6
 CODE_LIFE: Final = timedelta(minutes=10)
-TRIES: Final = 5
-LOCKED_FOR: Final = timedelta(minutes=30)
 
 
 class LinkOutcome(StrEnum):
-    """What came of a spoken code."""
+    """What came of a code."""
 
     LINKED = "linked"
     WRONG = "wrong"
@@ -36,14 +29,23 @@ class LinkOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class LinkResult:
-    """What came of a spoken code, and how many tries are left."""
+    """What came of a code, and how many tries are left."""
 
     outcome: LinkOutcome
     tries_left: int
 
 
-def issue_code(session: Session, participant: Participant, code: str, now: datetime) -> None:
+def issue_code(
+    session: Session,
+    participant: Participant,
+    code: str,
+    now: datetime,
+    *,
+    speaker: Speaker | None = None,
+) -> None:
     """Keep a six-digit code for a participant; their earlier ones end.
+
+    A code that is texted to them is spoken to a speaker; one that their `speaker` says is texted.
 
     Raises:
         ValueError: another participant holds this code just now; draw a new one.
@@ -59,81 +61,119 @@ def issue_code(session: Session, participant: Participant, code: str, now: datet
         .values(used_at=now),
     )
     session.add(
-        LinkCode(participant_id=participant.id, code_digest=digest, expires_at=now + CODE_LIFE),
+        LinkCode(
+            participant_id=participant.id,
+            code_digest=digest,
+            expires_at=now + CODE_LIFE,
+            household=speaker.household if speaker else None,
+            voice=speaker.voice if speaker else None,
+        ),
     )
 
 
-def account_of(session: Session, user_id: str, *, locale: str, now: datetime) -> VoiceAccount:
-    """Return the account of an Alexa user id, with a participant of its own if it is new."""
-    digest = vault_of(session).digest(f"alexa:{user_id}")
-    wanted = select(VoiceAccount).where(VoiceAccount.user_digest == digest).with_for_update()
-    found = session.scalars(wanted).one_or_none()
-    if found is not None:
-        return found
-    own = add_participant(session, now=now, status=Status.ACTIVE, phone=None, locale=locale)
-    account = VoiceAccount(user_digest=digest, participant_id=own.id, failed_codes=0)
-    session.add(account)
-    session.flush()
-    return account
+def link(session: Session, speaker: Speaker, code: str, now: datetime) -> LinkResult:
+    """Link a speaker to the participant who was texted this code.
 
-
-def link(session: Session, account: VoiceAccount, code: str, now: datetime) -> LinkResult:
-    """Link an account to the participant who was texted this code.
-
-    A right code works once, within ten minutes. After five wrong ones the account waits half an
-    hour. What was done by voice before moves to the texted participant; where both did a step on
-    one day, theirs stands.
+    A right code works once, within ten minutes. After five wrong ones the speaker waits half an
+    hour. `shared.services.merging` says what becomes of what was done by voice before.
     """
-    if account.locked_until is not None and account.locked_until > now:
+    spoken = session.get_one(Participant, speaker.account.participant_id)
+    found = _redeem(session, spoken, code, now, by_text=False)
+    if isinstance(found, LinkResult):
+        return found
+    texted = session.get_one(Participant, found.participant_id)
+    _join(session, speaker.household, speaker.voice, texted, now)
+    return LinkResult(LinkOutcome.LINKED, tries.LINK_CODES.tries)
+
+
+def link_by_text(session: Session, texted: Participant, code: str, now: datetime) -> LinkResult:
+    """Link the speaker that said this code to the participant who texts it; else as `link`."""
+    found = _redeem(session, texted, code, now, by_text=True)
+    if isinstance(found, LinkResult):
+        return found
+    _join(session, found.household or "", found.voice, texted, now)
+    return LinkResult(LinkOutcome.LINKED, tries.LINK_CODES.tries)
+
+
+def unlink(session: Session, speaker: Speaker) -> None:
+    """Part a speaker from its phone: what was done stays with the phone.
+
+    A recognised voice parts for itself, and for the household where that spoke for the same
+    person. The next word makes a new history; the speaker knows nothing of the old one.
+    """
+    mine = speaker.account.participant_id
+    session.execute(
+        delete(VoiceAccount).where(
+            VoiceAccount.participant_id == mine,
+            VoiceAccount.user_digest.in_([speaker.household, speaker.account.user_digest])
+            | (VoiceAccount.household == speaker.household),
+        )
+    )
+    session.flush()
+    erase_if_unreachable(session, session.get_one(Participant, mine))
+
+
+def unlink_all(session: Session, participant: Participant) -> int:
+    """Part every speaker from a phone, by a text from it; return how many accounts and voices."""
+    parted = session.scalars(
+        delete(VoiceAccount)
+        .where(VoiceAccount.participant_id == participant.id)
+        .returning(VoiceAccount.user_digest)
+    ).all()
+    return len(parted)
+
+
+def _redeem(
+    session: Session, guesser: Participant, code: str, now: datetime, *, by_text: bool
+) -> LinkCode | LinkResult:
+    """Use up a code that goes this way, or count a wrong try of the guesser's."""
+    if tries.is_locked(session, guesser, tries.LINK_CODES, now):
         return LinkResult(LinkOutcome.LOCKED, 0)
+    way = LinkCode.household.is_not(None) if by_text else LinkCode.household.is_(None)
     found = session.scalars(
-        select(LinkCode).where(*_live(_digest(session, code), now)).with_for_update(),
+        select(LinkCode).where(way, *_live(_digest(session, code), now)).with_for_update(),
     ).one_or_none()
     if found is None:
-        account.failed_codes += 1
-        if account.failed_codes < TRIES:
-            return LinkResult(LinkOutcome.WRONG, TRIES - account.failed_codes)
-        account.failed_codes = 0
-        account.locked_until = now + LOCKED_FOR
-        return LinkResult(LinkOutcome.LOCKED, 0)
+        left = tries.wrong(session, guesser, tries.LINK_CODES, now)
+        return LinkResult(LinkOutcome.WRONG if left else LinkOutcome.LOCKED, left)
     found.used_at = now
-    account.failed_codes = 0
-    account.locked_until = None
-    account.linked_at = now
-    if account.participant_id != found.participant_id:
-        before = session.get_one(Participant, account.participant_id)
-        texted = session.get_one(Participant, found.participant_id)
-        account.participant_id = texted.id
-        session.flush()
-        if before.phone is None:
-            _merge(session, before, texted)
-        note_a_sign_of_life(texted, now)
-    return LinkResult(LinkOutcome.LINKED, TRIES)
+    tries.right(session, guesser, tries.LINK_CODES)
+    return found
 
 
-def _merge(session: Session, spoken: Participant, texted: Participant) -> None:
-    """Move a voice-only history to the texted participant and forget the empty shell."""
-    others = session.scalar(
-        select(VoiceAccount.user_digest).where(VoiceAccount.participant_id == spoken.id),
-    )
-    if others is not None:
-        return
-    for owned in (JournalEntry, Promise):
-        session.execute(
-            update(owned).where(owned.participant_id == spoken.id).values(participant_id=texted.id),
-        )
-    taken = select(CheckIn.local_date).where(CheckIn.participant_id == texted.id)
-    session.execute(
-        update(CheckIn)
-        .where(CheckIn.participant_id == spoken.id, CheckIn.local_date.not_in(taken))
-        .values(participant_id=texted.id),
-    )
-    texted.step = max(texted.step, spoken.step)
-    days = [day for day in (spoken.last_step_on, texted.last_step_on) if day is not None]
-    texted.last_step_on = max(days, default=None)
-    texted.role = texted.role or spoken.role
+def _join(
+    session: Session, household: str, voice: str | None, texted: Participant, now: datetime
+) -> None:
+    """Let an account and a voice speak for a phone, and bring what was done by voice along.
+
+    Who links with a voice that Alexa recognises links that voice. The account itself follows
+    unless it speaks for somebody else's phone already: so two people share one Echo. Without a
+    recognised voice it is the account that is linked.
+    """
+    account = session.get(VoiceAccount, household, with_for_update=True)
+    if account is None:
+        return  # it was disabled or erased since it said the code
+    joined = []
+    if voice is not None:
+        own = session.get(VoiceAccount, voice, with_for_update=True)
+        if own is None:
+            own = VoiceAccount(
+                user_digest=voice, household=household, participant_id=account.participant_id
+            )
+            session.add(own)
+        joined.append(own)
+    if not joined or account.linked_at is None:
+        joined.append(account)
+    before = {one.participant_id for one in joined} - {texted.id}
+    for one in joined:
+        one.participant_id, one.linked_at = texted.id, now
     session.flush()
-    session.delete(spoken)
+    for former in before:
+        spoken = session.get_one(Participant, former)
+        alone = select(VoiceAccount.user_digest).where(VoiceAccount.participant_id == former)
+        if spoken.phone is None and session.scalar(alone.limit(1)) is None:
+            merge(session, spoken, texted)
+    note_a_sign_of_life(texted, now)
 
 
 def _digest(session: Session, code: str) -> str:

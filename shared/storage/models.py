@@ -13,6 +13,7 @@ from shared.storage.states import (
     Channel,
     ConsentKind,
     EntryKind,
+    Guess,
     Joining,
     Status,
     TextStatus,
@@ -86,6 +87,8 @@ class Participant(Base):
     voice_place: Mapped[str | None] = mapped_column(String(32))
     voice_place_at: Mapped[datetime | None]
     private: Mapped[bool] = mapped_column(default=False)
+    # A slow salted hash of the four digits that open personal things on a speaker.
+    pin: Mapped[str | None] = mapped_column(SealedText)
     # The carrier's code that says the number cannot get texts; lifted by the next text from it.
     unreachable: Mapped[str | None] = mapped_column(String(8))
 
@@ -166,7 +169,11 @@ class Promise(Base):
 
 
 class LinkCode(Base):
-    """A six-digit code, as a digest, that joins a speaker to a phone once."""
+    """A six-digit code, as a digest, that joins a speaker to a phone once.
+
+    One that was spoken names the speaker (`household`) and the voice it was told to, if it was
+    recognised; one that was texted names neither.
+    """
 
     __tablename__ = "link_codes"
 
@@ -175,17 +182,34 @@ class LinkCode(Base):
     code_digest: Mapped[str] = mapped_column(String(64), index=True)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    household: Mapped[str | None] = mapped_column(String(64))
+    voice: Mapped[str | None] = mapped_column(String(64))
 
 
 class VoiceAccount(Base):
-    """One Alexa account, as a digest, and the participant it speaks for."""
+    """One Alexa account, or one voice recognised within it, and the participant it speaks for.
+
+    Both are digests. A voice names its account's digest as its `household`; an account has none.
+    """
 
     __tablename__ = "voice_accounts"
 
     user_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    household: Mapped[str | None] = mapped_column(String(64), index=True)
     participant_id: Mapped[int] = _owner()
     linked_at: Mapped[datetime | None]
-    failed_codes: Mapped[int] = mapped_column(default=0)
+
+
+class Tries(Base):
+    """How often in a row a code or a PIN was wrong, and until when no more are taken."""
+
+    __tablename__ = "tries"
+
+    participant_id: Mapped[int] = mapped_column(
+        ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True
+    )
+    guess: Mapped[Guess] = mapped_column(_word(Guess), primary_key=True)
+    wrong: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None]
 
 

@@ -36,6 +36,13 @@ class ConsentKind(StrEnum):
     OPT_OUT = "opt_out"
 
 
+class Guess(StrEnum):
+    """What may be guessed wrong a few times, and then not for a while."""
+
+    LINK_CODE = "link_code"
+    PIN = "pin"
+
+
 class Channel(StrEnum):
     """How something reached us."""
 

@@ -19,7 +19,7 @@ unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop
 progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info private_info private_on private_off private_prompt question_unknown
 zone_ask zone_unclear snooze_past nothing_read promise_kept promise_partly promise_not_yet
-abuse_again
+abuse_again linked_by_text link_wrong link_closed unlinked unlinked_none pin_set pin_off pin_info
 lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
 celebration_7_days celebration_first_promise celebration_slip celebration_end
 """
@@ -54,13 +54,17 @@ SPEECH_WITHOUT_VALUES = """
 outcome_ask no_promise promise_kept promise_partly promise_not_yet
 slip slip_again lines_elsewhere celebration_7_days
 celebration_first_promise celebration_end
-texts_not_begun reminder reminder_linked
+texts_not_begun reminder_linked reminder_hour reminder_label reminder_denied
+reminder_permission reminder_failed routine_offer routine_words routine_label
+routine_set routine_not
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_more gratitude_kept
 half_more step_later take_up_step take_up_practice patience_minutes practices paused
 help_guided help_question faq_else
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
-nothing_to_repeat abuse stopped_texts
+nothing_to_repeat abuse stopped_texts unlink_ask unlinked pin_ask pin_wrong pin_locked pin_offer
+pin_new pin_not_four pin_kept pin_by_text pin_link_first stored erase_ask erased
+lines_by_text lines_texted
 paused_texts resumed_texts not_linked privacy error
 """
 VOICE_KEYS: dict[str, set[str]] = {
@@ -75,6 +79,9 @@ VOICE_KEYS: dict[str, set[str]] = {
     **{f"topic_{topic}": set() for topic in FaqTopic},
     **{f"more_{topic}": set() for topic in FaqTopic},
     "link_failed": {"tries"},
+    "link_give": {"code", "minutes"},
+    "reminder_ask": {"hour", "label"},
+    "reminder_set": {"hour"},
     "help_now": {"lines"},
     "self_harm": {"lines"},
     "harm_other": {"lines"},

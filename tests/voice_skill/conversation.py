@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from ask_sdk_model.services.api_client import ApiClient
 from sqlalchemy.orm import Session
 
 from shared.content import load_content
+from shared.services.speakers import speaker_of
 from shared.storage.database import Database
 from shared.storage.models import Participant, VoiceAccount
 from tests.clocks import MovableClock
@@ -52,25 +54,34 @@ class Heard:
     def elicits(self) -> tuple[str, str] | None:
         """The intent and slot asked for, if any."""
         for directive in self.response.get("directives", []):
-            return directive["updatedIntent"]["name"], directive["slotToElicit"]
+            if directive["type"] == "Dialog.ElicitSlot":
+                return directive["updatedIntent"]["name"], directive["slotToElicit"]
         return None
 
 
 @dataclass
 class Speaker:
-    """One Alexa account talking to the skill; a session is begun whenever none is open."""
+    """One Alexa account talking to the skill; a session is begun whenever none is open.
+
+    Alexa recognises the voice of `person_id`; None is a voice it does not know. `services` stands
+    in for Amazon's own services; the household has `granted` some of them.
+    """
 
     database: Database
     clock: MovableClock
     user_id: str = "amzn1.ask.account.anna"
     locale: str = "en-US"
+    person_id: str | None = "amzn1.ask.person.anna"
     session: SessionState | None = None
+    services: ApiClient | None = None
+    granted: tuple[str, ...] = ()
+    screen: bool = False
     requests: list[dict[str, object]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Build a skill of its own."""
         self.core = SkillCore(self.database, load_content(), self.clock)
-        self.skill = build_skill(self.core)
+        self.skill = build_skill(self.core, self.services)
 
     def say(self, words: str) -> Heard:
         """Say something; it is understood as the interaction model has it."""
@@ -110,10 +121,22 @@ class Speaker:
             request_id=f"request-{number}",
             now=self.clock(),
             locale=self.locale,
+            person_id=self.person_id,
         )
-        heard = self.send(request)
+        heard = self.send(self._at_home(request))
         self.session = session.after(match, heard.envelope)
         return heard
+
+    def _at_home(self, request: dict[str, Any]) -> dict[str, object]:
+        """Add what the household has granted, and its screen, as Alexa does."""
+        system = request["context"]["System"]
+        scopes = {scope: {"status": "GRANTED"} for scope in self.granted}
+        system["user"] = {**system["user"], "permissions": {"scopes": scopes}}
+        system["apiAccessToken"] = "token"
+        if self.screen:
+            runtime = {"runtime": {"maxVersion": "2024.3"}}
+            system["device"]["supportedInterfaces"]["Alexa.Presentation.APL"] = runtime
+        return request
 
     def send(self, request: dict[str, object]) -> Heard:
         """Send a whole envelope."""
@@ -125,9 +148,11 @@ class Speaker:
         return self.send(self.requests[-1])
 
     def account(self, session: Session) -> VoiceAccount:
-        """Return this speaker's account."""
-        digest = self.database.vault.digest(f"alexa:{self.user_id}")
-        return session.get_one(VoiceAccount, digest)
+        """Return the row that speaks: the known voice's, else the household's."""
+        found = speaker_of(
+            session, self.user_id, self.person_id, locale=self.locale, now=self.clock()
+        )
+        return found.account
 
     def participant_in(self, session: Session) -> Participant:
         """Return whom this speaker speaks for, to be changed in a session."""

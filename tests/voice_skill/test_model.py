@@ -87,6 +87,8 @@ def test_it_holds_exactly_the_intents_of_the_design() -> None:
         "SetGoalIntent": ["promise"],
         "GoalOutcomeIntent": ["outcome"],
         "LinkPhoneIntent": ["code"],
+        "SetReminderIntent": ["time"],
+        "PrivacyIntent": ["wish", "pin"],
     }
     amazon = {
         "Help",
@@ -141,7 +143,7 @@ def test_no_sample_is_shared() -> None:
     alone = [
         slot["type"] for name, slot in SLOTS if f"{{{slot['name']}}}" in INTENTS[name]["samples"]
     ]
-    assert sorted(alone) == ["AMAZON.NUMBER", "FaqTopic", "PromiseOutcome"]
+    assert sorted(alone) == ["AMAZON.NUMBER", "FaqTopic", "PrivacyWish", "PromiseOutcome"]
 
 
 @pytest.mark.parametrize("name", INTENTS)

@@ -1,11 +1,14 @@
 """A speaker joined to a phone by a spoken code, and the texts paused and resumed from it."""
 
+import re
+
 import pytest
 
 from shared.services import people, progress
-from shared.services.linking import LOCKED_FOR, TRIES, issue_code
+from shared.services.linking import LinkOutcome, issue_code, link_by_text
+from shared.services.tries import LINK_CODES
 from shared.storage.database import Database
-from shared.storage.models import Participant
+from shared.storage.models import Participant, Tries, VoiceAccount
 from shared.storage.states import Channel, Status
 from tests.clocks import MovableClock
 from tests.voice_skill.conversation import Speaker
@@ -66,7 +69,7 @@ def test_what_was_done_by_voice_counts_after_linking(speaker: Speaker) -> None:
 def test_wrong_codes_lock_linking_until_later(speaker: Speaker) -> None:
     """Every miss says how many tries are left; the last closes linking, even to the right code."""
     someone_by_text(speaker)
-    for left in range(TRIES - 1, 0, -1):
+    for left in range(LINK_CODES.tries - 1, 0, -1):
         heard = speaker.say("my code is 999999")
         assert f"{left} more tries" in heard.speech
         assert heard.elicits == ("LinkPhoneIntent", "code")
@@ -74,7 +77,7 @@ def test_wrong_codes_lock_linking_until_later(speaker: Speaker) -> None:
     assert "linking is closed" in locked.speech
     assert not locked.listens
     assert "linking is closed" in speaker.say(f"my code is {CODE}").speech
-    speaker.clock.now += LOCKED_FOR
+    speaker.clock.now += LINK_CODES.wait
     assert "more tries" in speaker.say("my code is 999999").speech
 
 
@@ -82,7 +85,9 @@ def test_a_used_code_links_nobody_else(speaker: Speaker) -> None:
     """A code works once."""
     someone_by_text(speaker)
     speaker.say(f"my code is {CODE}")
-    other = Speaker(speaker.database, speaker.clock, user_id="amzn1.ask.account.ben")
+    other = Speaker(
+        speaker.database, speaker.clock, user_id="amzn1.ask.account.ben", person_id=None
+    )
     assert "did not match" in other.say(f"my code is {CODE}").speech
 
 
@@ -91,7 +96,7 @@ def test_a_code_nobody_understood_costs_no_try(speaker: Speaker, said: str) -> N
     """What is no number is asked for again."""
     speaker.intend("LinkPhoneIntent", code=said)
     with speaker.database.begin() as session:
-        assert speaker.account(session).failed_codes == 0
+        assert session.query(Tries).count() == 0
     assert speaker.session is not None
     assert speaker.session.eliciting == ("LinkPhoneIntent", "code")
 
@@ -147,9 +152,79 @@ def test_texts_that_never_began_are_not_begun_by_voice(speaker: Speaker) -> None
     assert status_of(speaker, person) is Status.JOINING
 
 
-def test_reminders_are_the_texts_work(speaker: Speaker) -> None:
-    """The speaker says honestly that it cannot ring, and how to be texted."""
-    assert "Text the word join" in speaker.say("remind me every day").speech
+def test_who_has_no_code_is_given_one_to_text(speaker: Speaker) -> None:
+    """The other way round: the speaker says the code, twice, and the phone texts it."""
+    speaker.say("done")
+    speaker.say("link my phone")
+    told = speaker.say("no")
+    assert not told.listens
+    code, again = ("".join(one.split(", ")) for one in re.findall(r"(?:\d, ){5}\d", told.speech))
+    assert code == again
+    with speaker.database.begin() as session:
+        person = people.add_participant(
+            session, now=speaker.clock(), status=Status.ACTIVE, phone="+12025550143"
+        )
+        result = link_by_text(session, person, code, speaker.clock())
+        assert result.outcome is LinkOutcome.LINKED
+        assert person.step == 2
+    assert speaker.participant().phone == "+12025550143"
+    assert "paused" in speaker.say("pause my texts").speech
+
+
+def test_a_code_goes_one_way_only(speaker: Speaker) -> None:
+    """What was texted is not to be texted back: a code read on a screen links no other phone."""
     someone_by_text(speaker)
+    with speaker.database.begin() as session:
+        other = people.add_participant(
+            session, now=speaker.clock(), status=Status.ACTIVE, phone="+12025550199"
+        )
+        result = link_by_text(session, other, CODE, speaker.clock())
+        assert (result.outcome, result.tries_left) == (LinkOutcome.WRONG, LINK_CODES.tries - 1)
+
+
+def test_two_people_share_one_echo(speaker: Speaker) -> None:
+    """Each known voice has the progress of its own phone; any other speaks for the first."""
+    anna = someone_by_text(speaker)
     speaker.say(f"my code is {CODE}")
-    assert "at the hour you chose" in speaker.say("remind me every day").speech
+    ben = Speaker(speaker.database, speaker.clock, person_id="amzn1.ask.person.ben")
+    with speaker.database.begin() as session:
+        other = people.add_participant(
+            session, now=speaker.clock(), status=Status.ACTIVE, phone="+12025550199"
+        )
+        issue_code(session, other, "111111", speaker.clock())
+        bens = other.id
+    ben.say("my code is 111111")
+    ben.say("today's step")
+    ben.say("done")
+    assert (speaker.participant().id, ben.participant().id) == (anna, bens)
+    assert (speaker.participant().step, ben.participant().step) == (1, 2)
+    anyone = Speaker(speaker.database, speaker.clock, person_id=None)
+    assert anyone.participant().id == anna
+
+
+def test_a_stranger_to_the_voice_cannot_take_its_history_along(speaker: Speaker) -> None:
+    """What was begun by a known voice stays its own when somebody else links the account."""
+    speaker.say("i'm grateful for tea")
+    begun = speaker.participant().id
+    person = someone_by_text(speaker)
+    anyone = Speaker(speaker.database, speaker.clock, person_id=None)
+    anyone.say(f"my code is {CODE}")
+    assert (anyone.participant().id, speaker.participant().id) == (person, begun)
+
+
+def test_a_speaker_is_unlinked_after_one_question(speaker: Speaker) -> None:
+    """What was done stays with the phone, and the speaker begins anew."""
+    person = someone_by_text(speaker)
+    speaker.say(f"my code is {CODE}")
+    speaker.say("done")
+    assert speaker.say("unlink my phone").speech.endswith("Shall I part the two?")
+    assert not speaker.say("yes").listens
+    with speaker.database.begin() as session:
+        assert session.query(VoiceAccount).count() == 0
+        assert session.get_one(Participant, person).step == 2
+    assert speaker.participant().step == 1
+
+
+def test_an_unlinked_speaker_has_nothing_to_unlink(speaker: Speaker) -> None:
+    """It says so, and offers the link."""
+    assert speaker.say("unlink my phone").speech.endswith("Shall we link the two?")

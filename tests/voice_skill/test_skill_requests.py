@@ -13,7 +13,7 @@ from shared.storage.database import Database
 from shared.storage.models import JournalEntry, VoiceTurn
 from tests.clocks import MovableClock
 from tests.voice_skill.conversation import SKILL_ID, Heard, Speaker
-from voice_skill.entry import APOLOGY, answer
+from voice_skill.entry import APOLOGY
 from voice_skill.handlers import INTENTS
 from voice_skill.handlers.envelopes import LONGEST_SPEECH, response_of
 from voice_skill.handlers.turn import ELICITED, Pending, Reply
@@ -33,6 +33,9 @@ SLOTS = {
     "promise": ["call"],
     "outcome": ["kept"],
     "code": ["123456"],
+    "wish": ["?"],
+    "pin": ["1234"],
+    "time": ["09:00"],
 }
 
 
@@ -208,24 +211,6 @@ def test_the_end_of_a_session_is_met_with_silence(speaker: Speaker) -> None:
         now=speaker.clock(),
     )
     assert speaker.send(request).response == {}
-
-
-@pytest.mark.parametrize("event", ["SkillDisabled", "SkillEnabled", "SkillPermissionAccepted"])
-def test_events_of_the_skill_are_met_with_silence(speaker: Speaker, event: str) -> None:
-    """They come outside of any session."""
-    system = {"application": {"applicationId": SKILL_ID}, "user": {"userId": "u"}}
-    request = {
-        "type": f"AlexaSkillEvent.{event}",
-        "requestId": "event",
-        "timestamp": "2026-03-02T15:00:00Z",
-    }
-    envelope: dict[str, object] = {
-        "version": "1.0",
-        "context": {"System": system},
-        "request": request,
-    }
-    answered: Any = answer(speaker.skill, envelope, apology=APOLOGY)
-    assert answered["response"] == {}
 
 
 def test_a_request_that_names_nobody_gets_an_apology(speaker: Speaker) -> None:

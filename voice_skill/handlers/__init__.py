@@ -9,8 +9,10 @@ from voice_skill.handlers import (
     journal,
     linking,
     practices,
+    privacy,
     promises,
     questions,
+    reminders,
     steps,
     texts,
     welcome,
@@ -21,25 +23,30 @@ Handler = Callable[[Turn], Reply]
 
 LAUNCH: Final[Handler] = welcome.launch
 UNKNOWN: Final[Handler] = conversation.fallback
+# What Amazon hands back to the skill, by the type of the request.
+RETURNS: Final[Mapping[str, Handler]] = {
+    "Connections.Response": reminders.permission_answered,
+    "SessionResumedRequest": reminders.routine_answered,
+}
 
 INTENTS: Final[Mapping[str, Handler]] = {
     "TodaysStepIntent": steps.todays_step,
     "StepDoneIntent": steps.step_done,
-    "CheckInIntent": steps.check_in,
+    "CheckInIntent": privacy.digits_first(steps.check_in),
     "GratitudeIntent": journal.gratitude,
     "ForgivenessPracticeIntent": practices.forgiveness,
     "PatiencePracticeIntent": practices.patience,
     "FaqIntent": questions.faq,
-    "ProgressIntent": welcome.tell_progress,
+    "ProgressIntent": privacy.tell_progress,
     "SetGoalIntent": promises.set_goal,
     "GoalOutcomeIntent": promises.goal_outcome,
     "SlipIntent": practices.slip,
-    "LinkPhoneIntent": linking.link_phone,
-    "SetReminderIntent": texts.set_reminder,
+    "LinkPhoneIntent": privacy.digits_first(linking.link_phone),
+    "SetReminderIntent": reminders.set_reminder,
     "PauseTextsIntent": texts.pause_texts,
     "ResumeTextsIntent": texts.resume_texts,
     "HelpNowIntent": danger.help_now,
-    "PrivacyIntent": welcome.privacy,
+    "PrivacyIntent": privacy.digits_first(privacy.privacy),
     "AMAZON.HelpIntent": conversation.help_here,
     "AMAZON.StopIntent": conversation.stop,
     "AMAZON.CancelIntent": conversation.stop,

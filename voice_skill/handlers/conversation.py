@@ -7,12 +7,15 @@ from typing import Final
 from shared.rules.vocabulary import Intent
 from voice_skill.guide import Said
 from voice_skill.handlers import (
+    danger,
     journal,
     linking,
     places,
     practices,
+    privacy,
     promises,
     questions,
+    reminders,
     steps,
     welcome,
 )
@@ -129,13 +132,23 @@ _MEANT: Final[Mapping[Pending | None, tuple[_Answer, _Answer]]] = {
     Pending.MORE_GRATITUDE: (journal.another, journal.enough_gratitude),
     Pending.TOPIC: (questions.ask_topic, goodbye),
     Pending.MORE_QUESTIONS: (questions.more, goodbye),
-    Pending.CODE: (linking.ask_code, goodbye),
+    Pending.CODE: (linking.ask_code, linking.give_code),
     Pending.LINKING: (linking.ask_code, goodbye),
     Pending.NEW_PROMISE: (promises.ask_promise, goodbye),
     Pending.OUTCOME: (_went(Intent.KEPT), _went(Intent.NOT_YET)),
     Pending.PATIENCE: (practices.short_pause, goodbye),
     Pending.MINUTES: (practices.two_minutes, goodbye),
     Pending.PRACTICE_OFFER: (practices.offered, goodbye),
+    Pending.PIN: (privacy.ask_pin, goodbye),
+    Pending.NEW_PIN: (privacy.ask_new_pin, goodbye),
+    Pending.SET_PIN: (privacy.ask_new_pin, goodbye),
+    Pending.UNLINK: (linking.unlink, goodbye),
+    Pending.ERASE: (privacy.erase, goodbye),
+    Pending.LINES: (danger.text_lines, goodbye),
+    Pending.RING: (reminders.ask_hour, goodbye),
+    Pending.HOUR: (reminders.ask_hour, goodbye),
+    Pending.REMINDER: (reminders.remind, reminders.offer_routine),
+    Pending.ROUTINE: (reminders.start_routine, goodbye),
 }
 # "I'm ready" takes up an offer; to a question it is no answer.
 _OFFERS: Final = frozenset(
@@ -151,6 +164,7 @@ _OFFERS: Final = frozenset(
         Pending.PATIENCE,
         Pending.MINUTES,
         Pending.PRACTICE_OFFER,
+        Pending.SET_PIN,
     },
 )
 # What comes next; after any other question there is nothing.
@@ -180,6 +194,9 @@ _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
     **dict.fromkeys(GUIDED, practices.unclear),
     Pending.TOPIC: questions.ask_topic,
     Pending.CODE: linking.ask_code,
+    Pending.HOUR: reminders.ask_hour,
+    Pending.PIN: privacy.ask_pin,
+    Pending.NEW_PIN: privacy.ask_new_pin,
     Pending.OUTCOME: promises.ask_outcome,
     Pending.MINUTES: practices.patience,
 }

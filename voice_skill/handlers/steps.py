@@ -8,7 +8,7 @@ from shared.rules.replies import read_reply
 from shared.rules.vocabulary import Expects, Intent
 from shared.services import people, progress
 from voice_skill.guide import Said
-from voice_skill.handlers import linking, places, practices
+from voice_skill.handlers import places, practices
 from voice_skill.handlers.lessons import (
     FIRST_HALF,
     WHOLE,
@@ -116,7 +116,6 @@ def check_in(turn: Turn) -> Reply:
 _OTHER_NUMBERS: Final[Mapping[Pending | None, Callable[[Turn, str], Reply]]] = {
     **dict.fromkeys(GUIDED, practices.number),
     Pending.MINUTES: practices.patience_for,
-    Pending.CODE: linking.link_with,
 }
 
 

@@ -1,4 +1,4 @@
-"""The texts, paused and resumed by voice, and what only they can do."""
+"""The texts, paused and resumed by voice."""
 
 from shared.services import people
 from shared.storage.states import Status
@@ -19,13 +19,6 @@ def resume_texts(turn: Turn) -> Reply:
         return refusal
     people.activate(turn.participant, turn.now)
     return tell(turn.say("resumed_texts"))
-
-
-def set_reminder(turn: Turn) -> Reply:
-    """Say honestly that texts remind, and how to have them."""
-    if turn.linked and turn.participant.status is Status.STOPPED:
-        return tell(turn.say("stopped_texts"))
-    return tell(turn.say("reminder_linked" if turn.linked else "reminder"))
 
 
 def _refused(turn: Turn) -> Reply | None:

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from random import Random
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from shared.content import Content
 from shared.content.speech import ssml
-from shared.storage.models import Participant, VoiceAccount
+from shared.services.speakers import Speaker
+from shared.storage.models import Participant
+from voice_skill.device import Device
 
 _LAST_SENTENCE: Final = re.compile(r"(?:.*(?:[.!?]|>)\s+)?(?P<last>\S.*)", re.DOTALL)
 
@@ -43,6 +46,16 @@ class Pending(StrEnum):
     NEW_PROMISE = "new_promise"
     OUTCOME = "outcome"
     PATIENCE = "patience"
+    PIN = "pin"
+    NEW_PIN = "new_pin"
+    SET_PIN = "set_pin"
+    UNLINK = "unlink"
+    ERASE = "erase"
+    LINES = "lines"
+    RING = "ring"
+    HOUR = "hour"
+    REMINDER = "reminder"
+    ROUTINE = "routine"
 
 
 # What is asked for with Dialog.ElicitSlot: intent and slot. Alexa hands bare words to a slot
@@ -60,6 +73,9 @@ ELICITED: Final[Mapping[Pending, tuple[str, str]]] = {
     Pending.TOPIC: ("FaqIntent", "topic"),
     Pending.CODE: ("LinkPhoneIntent", "code"),
     Pending.OUTCOME: ("GoalOutcomeIntent", "outcome"),
+    Pending.PIN: ("PrivacyIntent", "pin"),
+    Pending.NEW_PIN: ("PrivacyIntent", "pin"),
+    Pending.HOUR: ("SetReminderIntent", "time"),
 }
 
 
@@ -92,12 +108,25 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Connection:
+    """Something of Amazon's that carries on the conversation: `token` comes back with its answer.
+
+    `task` is the name of a request ("AskFor"), or the address of a task ("connection://...").
+    """
+
+    task: str
+    input: Mapping[str, object]
+    token: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """What the skill says; `speech` is the inside of a <speak> element.
 
     With a `pending` question the microphone stays open, and `reprompt` is said to silence; without
-    one the session ends. `card` is a title for devices with a screen. `place` is where to go on
-    if the conversation breaks off, `about` the practice or the topic that the question is about.
+    one the session ends. `card` is a title for devices with a screen; `consent` are permissions to
+    ask for by a card. A `connection` has the last word itself. `place` is where to go on if the
+    conversation breaks off, `about` the practice or the topic that the question is about.
     """
 
     speech: str
@@ -106,6 +135,17 @@ class Reply:
     card: str | None = None
     place: str | None = None
     about: str | None = None
+    consent: tuple[str, ...] = ()
+    connection: Connection | None = None
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What came back from a connection: whether it did what was asked, and our token."""
+
+    status: str
+    token: str
+    card_shown: bool = False
 
 
 @dataclass
@@ -113,18 +153,23 @@ class Turn:
     """One request of one person, within one transaction.
 
     `heard` holds the words of each filled slot, `resolved` the ids of listed values; `attributes`
-    lives as long as the conversation. `pending` is what the skill asked before.
+    lives as long as the conversation. `pending` is what the skill asked before, `returned` what a
+    connection hands back. `chance` draws codes and salts.
     """
 
     request_id: str
     session: Session
-    account: VoiceAccount
+    speaker: Speaker
     participant: Participant
     content: Content
+    locale: str
     now: datetime
     heard: Mapping[str, str]
     resolved: Mapping[str, str]
     attributes: dict[str, Any]
+    chance: Random
+    device: Device
+    returned: Returned | None = None
 
     @property
     def pending(self) -> Pending | None:
@@ -162,7 +207,12 @@ class Turn:
     @property
     def linked(self) -> bool:
         """Whether this speaker shares its progress with a phone."""
-        return self.account.linked_at is not None and self.participant.phone is not None
+        return self.speaker.account.linked_at is not None and self.participant.phone is not None
+
+    @property
+    def opened(self) -> bool:
+        """Whether personal things may be said: to a known voice, or once the PIN was given."""
+        return self.speaker.recognised or self.attributes.get("opened") is True
 
     def say(self, key: str, /, *, variant: int | None = None, **values: object) -> str:
         """Return a message as SSML: the spoken one if there is one, else the texted one.

@@ -57,11 +57,6 @@ def explain(turn: Turn) -> Reply:
     return ask(turn.say("help"), Pending.ANYTHING)
 
 
-def privacy(turn: Turn) -> Reply:
-    """Tell who can hear what, and what becomes of it."""
-    return tell(turn.say("privacy"))
-
-
 def _is_new(turn: Turn) -> bool:
     done = progress.progress_of(turn.session, turn.participant)
     return (done.step, done.days) == (1, 0) and progress.latest_check_in(

@@ -57,7 +57,7 @@ _EARLIER = (
 )
 _LINK = (
     r"^\W{0,9}(?:link|code|pair|connect)(?: code)?(?: is)?\W{1,5}"
-    r"(?P<what>\d[\d -]{2,8}\d)\W{0,9}$"
+    r"(?P<what>\d[\d ,-]{2,14}\d)\W{0,9}$"
 )
 
 _NEW_GOAL = (

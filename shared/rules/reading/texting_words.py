@@ -1,4 +1,4 @@
-"""Words that are a command by text alone: WHY, "who is this", MENU, ZONE, "ask me at 6"."""
+"""Words that are a command by text alone: WHY, "who is this", MENU, ZONE, PIN, "ask me at 6"."""
 
 import re
 
@@ -31,6 +31,15 @@ _ONCE = re.compile(
     r"evening|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half).{0,30}"
 )
 _FOR_GOOD = re.compile(r"\b(?:every|each|daily|always|from now|instead|change|move|days)\b")
+_PIN = re.compile(
+    r"\W*(?:(?:please|set|change|make|my|new|a|the|choose|want|i)\s+){0,5}pin(?: code)?\b"
+    r"\W*(?:to|is|now|=)?\W*(?P<what>(?:\d\W?){1,8}|off|none|delete|remove)?\W*"
+)
+_UNLINK = re.compile(
+    r"\W*(?:(?:please|pls|can|could|you|i|want|to)\s+){0,5}"
+    r"(?:unlink|unpair|disconnect)(?:\s+(?:my|the|this|all|from|alexa|echo|phone|speakers?|it|me|please)\b)"
+    r"{0,4}\W*"
+)
 
 
 def asks_why(text: str) -> bool:
@@ -58,3 +67,17 @@ def asks_once_later(text: str) -> bool:
     """Tell whether a text names an hour to be asked again at, this once: "ask me at 6"."""
     words = fold(text).text
     return _ONCE.fullmatch(words) is not None and _FOR_GOOD.search(words) is None
+
+
+def pin_wanted(text: str) -> str | None:
+    """Return the digits after PIN, "off", or nothing said; None for any other text."""
+    found = _PIN.fullmatch(fold(text).text)
+    if found is None:
+        return None
+    said = found["what"] or ""
+    return re.sub(r"\D", "", said) or ("off" if said else "")
+
+
+def asks_to_unlink(text: str) -> bool:
+    """Tell whether a text asks to part the speakers from this phone."""
+    return _UNLINK.fullmatch(fold(text).text) is not None

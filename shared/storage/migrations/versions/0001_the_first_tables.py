@@ -94,6 +94,7 @@ def upgrade() -> None:
         sa.Column("voice_place", sa.String(length=32), nullable=True),
         sa.Column("voice_place_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("pin", sa.Text(), nullable=True),
         sa.Column("unreachable", sa.String(length=8), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
         sa.UniqueConstraint("phone_digest", name=op.f("uq_participants_phone_digest")),
@@ -256,6 +257,8 @@ def upgrade() -> None:
         sa.Column("code_digest", sa.String(length=64), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("household", sa.String(length=64), nullable=True),
+        sa.Column("voice", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"],
             ["participants.id"],
@@ -351,12 +354,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_slots_participant_id"), "slots", ["participant_id"], unique=False)
     op.create_table(
+        "tries",
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "guess",
+            sa.Enum("link_code", "pin", name="guess", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"],
+            ["participants.id"],
+            name=op.f("fk_tries_participant_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("participant_id", "guess", name=op.f("pk_tries")),
+    )
+    op.create_table(
         "voice_accounts",
         sa.Column("user_digest", sa.String(length=64), nullable=False),
+        sa.Column("household", sa.String(length=64), nullable=True),
         sa.Column("participant_id", sa.Integer(), nullable=False),
         sa.Column("linked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("failed_codes", sa.Integer(), nullable=False),
-        sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"],
             ["participants.id"],
@@ -364,6 +384,9 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("user_digest", name=op.f("pk_voice_accounts")),
+    )
+    op.create_index(
+        op.f("ix_voice_accounts_household"), "voice_accounts", ["household"], unique=False
     )
     op.create_index(
         op.f("ix_voice_accounts_participant_id"), "voice_accounts", ["participant_id"], unique=False
