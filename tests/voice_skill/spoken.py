@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from shared.content import Content
+from shared.content import Content, load_content
 from shared.content.model import RoleStep
 from shared.content.practices import Practice
 from shared.content.speech import halves, plain_words
+from tests.voice_skill.conversation import Heard
 
 _FIELD = re.compile(r"\\\{\w+\\\}")
+
+
+def is_turn(heard: Heard, name: str, number: int) -> bool:
+    """Tell whether a turn of a practice, counted from 0, is what was said."""
+    return load_content().practice(name).turns[number].spoken[:60] in heard.ssml
 
 
 class Pieces:

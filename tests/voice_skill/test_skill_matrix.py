@@ -153,7 +153,7 @@ def outcome(speaker: Speaker, words: str | None) -> str:
                 user_id=speaker.user_id,
                 device_id="device",
                 session=speaker.session or speaker.new_session(),
-                request_id=f"end-{speaker.user_id}",
+                request_id=f"end-{next(_people)}",
                 now=speaker.clock(),
                 reason="EXCEEDED_MAX_REPROMPTS",
             ),
