@@ -1,6 +1,7 @@
 """The command line, `steady`."""
 
 import io
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -174,6 +175,31 @@ def interpret(expects: str, *, as_json: bool, explain: bool) -> None:
 
 
 main.add_command(content)
+
+
+@main.group()
+def voice() -> None:
+    """Talk to the speaker's skill from here."""
+
+
+@voice.command()
+@click.argument("words")
+@click.option("--session", is_flag=True, help="Go on with what comes on standard input, by lines.")
+@click.option("--locale", default="en-US", show_default=True, help="The speaker's language.")
+def say(words: str, *, session: bool, locale: str) -> None:
+    """Say something to the speaker and print what it answers.
+
+    Words are understood by the skill's own model. Example: steady voice say "what's today's step"
+    """
+    from app.talk import talk  # noqa: PLC0415
+
+    heard = itertools.chain([words], sys.stdin if session else ())
+    with _house() as house:
+        try:
+            for spoken in talk(house, heard, locale=locale):
+                click.echo(spoken)
+        except ValueError as error:
+            raise click.ClickException(str(error)) from error
 
 
 @main.command()

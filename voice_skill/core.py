@@ -20,7 +20,8 @@ from shared.storage.models import Participant, VoiceTurn
 from voice_skill.device import Device
 from voice_skill.handlers import places
 from voice_skill.handlers.envelopes import read_spoken, response_of
-from voice_skill.handlers.turn import Connection, Pending, Reply, Turn
+from voice_skill.handlers.showing import shown
+from voice_skill.handlers.turn import Connection, Pending, Reply, Screen, Turn
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ class SkillCore:
             reply, attributes = self._answer_once(handler_input, respond)
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = attributes
-        return response_of(reply)
+        screen = shown(reply) if Device(handler_input).has_screen else None
+        return response_of(reply, screen)
 
     def forget(self, handler_input: HandlerInput) -> None:
         """Forget the Alexa account of a request, with every history that only it spoke for."""
@@ -110,7 +112,13 @@ def _read_answer(answer: str) -> tuple[Reply, dict[str, Any]]:
     reply = kept["reply"]
     pending = Pending(reply["pending"]) if reply["pending"] is not None else None
     connection = Connection(**reply["connection"]) if reply["connection"] is not None else None
-    again = {"pending": pending, "connection": connection, "consent": tuple(reply["consent"])}
+    screen = Screen(**reply["screen"]) if reply["screen"] is not None else None
+    again = {
+        "pending": pending,
+        "connection": connection,
+        "consent": tuple(reply["consent"]),
+        "screen": screen,
+    }
     return Reply(**(reply | again)), kept["attributes"]
 
 

@@ -122,10 +122,15 @@ def is_for(envelope: object, skill_id: str) -> bool:
     return skill_id != "" and skill_id in ids and all(found in (skill_id, None) for found in ids)
 
 
+def is_silent(envelope: object) -> bool:
+    """Tell whether nobody hears the answer to this request, so that nothing may be said."""
+    kind = value_at(envelope, "request", "type")
+    return isinstance(kind, str) and kind.startswith(_SILENT)
+
+
 def _apologise(envelope: Mapping[str, object], apology: str) -> Envelope:
     """Return a valid envelope: spoken where somebody listens, empty elsewhere."""
-    kind = value_at(envelope, "request", "type")
-    if isinstance(kind, str) and kind.startswith(_SILENT):
+    if is_silent(envelope):
         return {"version": "1.0", "response": {}}
     return {
         "version": "1.0",

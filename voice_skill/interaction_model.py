@@ -1,242 +1,224 @@
-"""Typed words matched against the skill's own interaction model, as Alexa would understand them."""
+"""The interaction models of every country, made from `phrases.yaml` and the content.
+
+`python -m voice_skill.interaction_model` writes them to `skill-package/`, for Amazon's tools.
+"""
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Final, NotRequired, Self, TypedDict
+from typing import Any, Final, NotRequired, TypedDict
 
-from voice_skill.spoken_words import Word, spoken_number, without_fillers, words_of
+import yaml
 
-LAUNCH: Final = "LaunchRequest"
-FALLBACK: Final = "AMAZON.FallbackIntent"
-# Amazon listens for eight seconds; what is said after that is not heard.
-MAX_WORDS: Final = 100
-MODEL: Final = Path(__file__).parent / "models" / "en-US.json"
+from shared.content import load_content
+from shared.content.loader import SHIPPED
 
-# What Alexa understands without samples of ours (Amazon, "Standard Built-in Intents").
-_STANDARD_PHRASES: Final = {
-    "AMAZON.HelpIntent": ("help", "help me", "can you help me"),
-    "AMAZON.StopIntent": ("stop", "off", "shut up", "exit", "quit", "bye"),
-    "AMAZON.CancelIntent": ("cancel", "never mind", "nevermind", "forget it"),
-    "AMAZON.RepeatIntent": ("repeat", "say that again", "repeat that", "again", "pardon"),
-    "AMAZON.YesIntent": ("yes", "yeah", "yep", "sure", "ok", "okay", "of course"),
-    "AMAZON.NoIntent": ("no", "no thanks", "no thank you", "nope", "nah"),
-    "AMAZON.PauseIntent": ("pause", "pause that", "hold on", "wait"),
-    "AMAZON.ResumeIntent": ("resume", "continue", "keep going", "carry on", "go on"),
-    "AMAZON.NextIntent": ("next", "skip", "skip forward", "skip it"),
-    "AMAZON.NavigateHomeIntent": ("go home", "home", "home screen"),
-}
-_CALL: Final = (
-    r"^(?:please )?(?:ask|tell|open|launch|start|begin|run|load|use|get|have|talk to|speak to"
-    r"|speak with|go to)(?: up)? {name}(?= |$) ?"
-)
-_CALLED_LAST: Final = r" (?:from|with|using|on|in|through|via) {name}$"
-_JOINERS: Final = frozenset({"for", "to", "about", "that", "whether", "if", "and"})
-_WAKE_WORDS: Final = frozenset({"hey", "alexa", "echo", "ziggy"})
+COUNTRIES: Final = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
+PACKAGE: Final = Path(__file__).parents[1] / "skill-package"
+FOLDER: Final = PACKAGE / "interactionModels" / "custom"
+
+# Amazon: a slot value has at most 140 characters, and this many synonyms.
+_LONGEST_VALUE: Final = 140
+_MOST_SYNONYMS: Final = 99
+_SIGNS: Final = re.compile(r"[^a-z' ]+")
+_ASKED: Final = "FaqTopic"
+_DIALOG: Final = "SKILL_RESPONSE"  # the skill says itself when a slot is to be asked for
+_YAML: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where there is C
 
 
-class _Names(TypedDict):
-    value: str
-    synonyms: NotRequired[list[str]]
+class Slot(TypedDict):
+    """A place in an intent's samples; `samples` are the answers when the skill asks for it."""
 
-
-class _ListedValue(TypedDict):
-    id: str
-    name: _Names
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The value of a custom slot type that the words stand for."""
-
-    slot_type: str
-    id: str
     name: str
+    type: str
+    samples: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What an utterance means; the intent is `LAUNCH` when the skill was only called.
+class Intent(TypedDict):
+    """What a person may want, and the ways to say it."""
 
-    `declared` names every slot of the intent, filled or not; `invoked` tells that the skill was
-    called by name, which begins a new session; `elicited` that the words answer its question.
+    name: str
+    samples: list[str]
+    slots: NotRequired[list[Slot]]
+
+
+class Names(TypedDict):
+    """A listed value as it is said, and what else is said for it."""
+
+    value: str
+    synonyms: list[str]
+
+
+class ListedValue(TypedDict):
+    """One value of a custom slot type."""
+
+    id: str
+    name: Names
+
+
+class SlotType(TypedDict):
+    """A custom slot type."""
+
+    name: str
+    values: list[ListedValue]
+
+
+class Language(TypedDict):
+    """Amazon's `languageModel`."""
+
+    invocationName: str
+    modelConfiguration: dict[str, Any]
+    intents: list[Intent]
+    types: list[SlotType]
+
+
+def model_of(country: str) -> dict[str, object]:
+    """Return the whole interaction model of a country, in the shape of Amazon's JSON schema.
+
+    Raises:
+        ValueError: no model is made for this country.
+
     """
-
-    intent: str
-    slots: Mapping[str, str] = field(default_factory=dict)
-    resolved: Mapping[str, Resolution] = field(default_factory=dict)
-    declared: tuple[str, ...] = ()
-    invoked: bool = False
-    elicited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """One sample utterance: its words, and the types of its intent's slots."""
-
-    intent: str
-    words: tuple[str, ...]
-    types: Mapping[str, str]
-    elicited: bool = False
-
-    @property
-    def literals(self) -> int:
-        return sum(not word.startswith("{") for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class InteractionModel:
-    """The skill's own model, matched word by word: the same words always mean the same."""
-
-    invocation: str
-    samples: tuple[_Sample, ...]
-    answers: Mapping[tuple[str, str], tuple[_Sample, ...]]
-    values: Mapping[str, Mapping[tuple[str, ...], Resolution]]
-
-    @classmethod
-    def load(cls, path: Path | None = None) -> Self:
-        """Read a model, ours by default.
-
-        Raises `OSError` if there is none, `ValueError` or `KeyError` if it is not one.
-        """
-        text = (path or MODEL).read_text(encoding="utf-8")
-        language = json.loads(text)["interactionModel"]["languageModel"]
-        samples: list[_Sample] = []
-        answers: dict[tuple[str, str], tuple[_Sample, ...]] = {}
-        for intent in language["intents"]:
-            name, slots = intent["name"], intent.get("slots", [])
-            types = {slot["name"]: slot["type"] for slot in slots}
-            samples += (
-                _Sample(name, _plain(words_of(phrase)), types)
-                for phrase in (*_STANDARD_PHRASES.get(name, ()), *intent.get("samples", ()))
-            )
-            for slot in slots:
-                bare = f"{{{slot['name']}}}"
-                answers[name, slot["name"]] = tuple(
-                    _Sample(name, _plain(words_of(phrase)), types, elicited=True)
-                    for phrase in dict.fromkeys([*slot.get("samples", ()), bare])
-                )
-        return cls(
-            invocation=" ".join(_plain(words_of(language["invocationName"]))),
-            samples=tuple(samples),
-            answers=answers,
-            values={
-                kind["name"]: _values(kind["name"], kind["values"])
-                for kind in language.get("types", [])
-            },
-        )
-
-    def match(self, utterance: str, *, eliciting: tuple[str, str] | None = None) -> Match | None:
-        """Return what the words mean, or None for silence.
-
-        The sample wins whose own words and listed values account for most of the utterance; a
-        free-text slot takes what remains. Nothing found is the fallback intent.
-
-        Args:
-            utterance: as typed; "alexa", "ask steady steps to" and the like may come before.
-            eliciting: intent and slot that the last response asked for with `Dialog.ElicitSlot`.
-
-        """
-        words = words_of(utterance)[:MAX_WORDS]
-        while words and words[0].plain in _WAKE_WORDS:
-            words = words[1:]
-        if not words:
-            return None
-        rest, invoked = self._unwrap(words)
-        if not rest:
-            return Match(LAUNCH, invoked=True)
-        joined = rest[1:] if invoked and rest[0].plain in _JOINERS else rest
-        samples = (*self.samples, *(self.answers.get(eliciting, ()) if eliciting else ()))
-        for tried in dict.fromkeys((rest, joined, without_fillers(rest), without_fillers(joined))):
-            if found := self._best(samples, tried, invoked=invoked):
-                return found
-        return Match(FALLBACK, invoked=invoked)
-
-    def _unwrap(self, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], bool]:
-        """Return the words without the call of the skill, and whether it was called."""
-        text, name = " ".join(_plain(words)), re.escape(self.invocation)
-        if text == self.invocation:
-            return (), True
-        if call := re.match(_CALL.format(name=name), text):
-            return words[len(call[0].split()) :], True
-        if call := re.search(_CALLED_LAST.format(name=name), text):
-            return words[: -len(call[0].split())], True
-        return words, False
-
-    def _best(
-        self, samples: Iterable[_Sample], words: tuple[Word, ...], *, invoked: bool
-    ) -> Match | None:
-        best, score = None, (-1, False, -1)
-        for sample in samples:
-            filled = next(self._fill(sample, sample.words, words), None)
-            if filled is None:
-                continue
-            free = sum(
-                len(taken)
-                for name, taken in filled.items()
-                if sample.types[name] == "AMAZON.SearchQuery"
-            )
-            mine = (len(words) - free, sample.elicited, sample.literals)
-            if mine > score:
-                best, score = self._matched(sample, filled, invoked=invoked), mine
-        return best
-
-    def _fill(
-        self, sample: _Sample, wanted: Sequence[str], words: tuple[Word, ...]
-    ) -> Iterator[dict[str, tuple[Word, ...]]]:
-        """Yield the ways the words fit the sample, the longest slots first."""
-        if not wanted:
-            if not words:
-                yield {}
-            return
-        head, *tail = wanted
-        if not head.startswith("{"):
-            if words and words[0].plain == head:
-                yield from self._fill(sample, tail, words[1:])
-            return
-        name = head[1:-1]
-        for length in range(len(words) - len(tail), 0, -1):
-            if self._value(sample.types[name], words[:length]) is not None:
-                for others in self._fill(sample, tail, words[length:]):
-                    yield {name: words[:length], **others}
-
-    def _value(self, slot_type: str, words: Sequence[Word]) -> str | None:
-        """Return the value Alexa would send for these words, or None if they do not fit."""
-        if slot_type == "AMAZON.NUMBER":
-            return spoken_number(_plain(words))
-        if slot_type in self.values and _plain(words) not in self.values[slot_type]:
-            return None
-        return " ".join(word.heard for word in words if word.heard) or None
-
-    def _matched(
-        self, sample: _Sample, filled: Mapping[str, tuple[Word, ...]], *, invoked: bool
-    ) -> Match:
-        values = {name: self._value(sample.types[name], taken) for name, taken in filled.items()}
-        resolved = {
-            name: self.values[sample.types[name]][_plain(taken)]
-            for name, taken in filled.items()
-            if sample.types[name] in self.values
-        }
-        return Match(
-            intent=sample.intent,
-            slots={name: value for name, value in values.items() if value is not None},
-            resolved=resolved,
-            declared=tuple(sample.types),
-            invoked=invoked,
-            elicited=sample.elicited,
-        )
-
-
-def _plain(words: Iterable[Word]) -> tuple[str, ...]:
-    return tuple(word.plain for word in words)
-
-
-def _values(type_name: str, values: Iterable[_ListedValue]) -> dict[tuple[str, ...], Resolution]:
-    """Return a slot type's values, each by the words of its name and of its synonyms."""
+    prompts: list[dict[str, object]] = []
+    dialogs: list[dict[str, object]] = []
+    for name, written in _source()["intents"].items():
+        if slots := written.get("slots"):
+            dialogs.append(_dialog(name, slots))
+            prompts += (_prompt(name, slot, written["prompts"]) for slot, written in slots.items())
     return {
-        _plain(words_of(phrase)): Resolution(type_name, value["id"], value["name"]["value"])
-        for value in values
-        for phrase in (value["name"]["value"], *value["name"].get("synonyms", ()))
+        "interactionModel": {
+            "languageModel": language_of(country),
+            "dialog": {"delegationStrategy": _DIALOG, "intents": dialogs},
+            "prompts": prompts,
+        }
     }
+
+
+def language_of(country: str) -> Language:
+    """Return what is said in a country: the `languageModel` of its interaction model.
+
+    Raises:
+        ValueError: no model is made for this country.
+
+    """
+    if country not in COUNTRIES:
+        raise ValueError(f"No model is made for {country!r}: use one of {', '.join(COUNTRIES)}.")
+    source = _source()
+    spelling = {} if country == "en-US" else _spelling()
+    here = source["countries"].get(country, {})
+    intents = [
+        _intent(name, written, here.get(name, ()), spelling)
+        for name, written in source["intents"].items()
+    ]
+    taken = {sample for intent in intents for sample in intent["samples"]}
+    return {
+        "invocationName": source["invocation"],
+        "modelConfiguration": {"fallbackIntentSensitivity": {"level": "LOW"}},
+        "intents": intents,
+        "types": [
+            {"name": name, "values": list(_values(name, values, taken, spelling))}
+            for name, values in source["types"].items()
+        ],
+    }
+
+
+def files() -> dict[Path, str]:
+    """Return what the models are written to, and what is written."""
+    return {
+        FOLDER / f"{country}.json": json.dumps(model_of(country), indent=1) + "\n"
+        for country in COUNTRIES
+    }
+
+
+@cache
+def _source() -> dict[str, Any]:
+    text = Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8")
+    source: dict[str, Any] = yaml.load(text, _YAML)  # noqa: S506 - both are safe loaders
+    return source
+
+
+@cache
+def _spelling() -> dict[str, str]:
+    """Return the words that are spelt otherwise outside the United States."""
+    spelling: dict[str, str] = yaml.safe_load((SHIPPED / "en-GB.yaml").read_text(encoding="utf-8"))
+    return spelling
+
+
+def _spelt(phrases: Iterable[str], spelling: Mapping[str, str]) -> list[str]:
+    return [" ".join(spelling.get(word, word) for word in phrase.split()) for phrase in phrases]
+
+
+def _intent(
+    name: str, written: Mapping[str, Any], here: Iterable[str], spelling: Mapping[str, str]
+) -> Intent:
+    slots: list[Slot] = [
+        {"name": slot, "type": about["type"], "samples": _spelt(about["samples"], spelling)}
+        for slot, about in written.get("slots", {}).items()
+    ]
+    intent: Intent = {"name": name, "samples": _spelt([*written["samples"], *here], spelling)}
+    return {**intent, "slots": slots} if slots else intent
+
+
+def _values(
+    name: str, values: Mapping[str, list[str]], taken: set[str], spelling: Mapping[str, str]
+) -> Iterator[ListedValue]:
+    """Yield the values of a slot type; a common question has its ways of asking from the content.
+
+    What is already said for something else is left out.
+    """
+    asks = {str(topic): faq.asks for topic, faq in load_content().faqs.items()}
+    known = taken | {phrase for phrases in values.values() for phrase in phrases}
+    for identity, (value, *synonyms) in values.items():
+        asked = dict.fromkeys(_heard(asks.get(identity, ()))) if name == _ASKED else {}
+        more = [ask for ask in asked if ask not in known and len(ask) <= _LONGEST_VALUE]
+        known.update(more)
+        named = [value, *[*synonyms, *more][:_MOST_SYNONYMS]]
+        said, *others = _spelt(named, spelling)
+        yield {"id": identity, "name": {"value": said, "synonyms": others}}
+
+
+def _heard(asks: Iterable[str]) -> Iterator[str]:
+    """Yield written questions as a speaker would hear them; one with figures is left out."""
+    for ask in asks:
+        text = ask.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        if not any(sign.isdigit() for sign in text):
+            yield " ".join(_SIGNS.sub(" ", text).split()).removeprefix("alexa ")
+
+
+def _dialog(intent: str, slots: Mapping[str, Any]) -> dict[str, object]:
+    return {
+        "name": intent,
+        "delegationStrategy": _DIALOG,
+        "confirmationRequired": False,
+        "prompts": {},
+        "slots": [
+            {
+                "name": slot,
+                "type": about["type"],
+                "confirmationRequired": False,
+                "elicitationRequired": True,
+                "prompts": {"elicitation": f"Elicit.{intent}.{slot}"},
+            }
+            for slot, about in slots.items()
+        ],
+    }
+
+
+def _prompt(intent: str, slot: str, variations: Iterable[str]) -> dict[str, object]:
+    return {
+        "id": f"Elicit.{intent}.{slot}",
+        "variations": [{"type": "PlainText", "value": said} for said in variations],
+    }
+
+
+def main() -> None:
+    """Write every model."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path, text in files().items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,12 +1,14 @@
 """What was typed at the sandbox speaker, turned into the request Alexa would send the skill."""
 
+import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Self
 
 from voice_skill.entry import value_at
-from voice_skill.interaction_model import FALLBACK, LAUNCH, InteractionModel, Match, Resolution
+from voice_skill.understanding import FALLBACK, LAUNCH, InteractionModel, Match, Resolution
 
 __all__ = [
     "FALLBACK",
@@ -17,6 +19,7 @@ __all__ = [
     "SessionState",
     "build_request",
     "build_session_end",
+    "spoken_words",
 ]
 
 API_ENDPOINT: Final = "https://api.amazonalexa.com"
@@ -128,6 +131,14 @@ def build_session_end(
         "reason": reason,
     }
     return _envelope(request, session, skill_id=skill_id, user_id=user_id, device_id=device_id)
+
+
+def spoken_words(speech: object) -> str:
+    """Return the words of a response's `outputSpeech`, without its tags; empty if there is none."""
+    if (text := value_at(speech, "text")) is not None:
+        return str(text)
+    ssml = str(value_at(speech, "ssml") or "")
+    return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", ssml).split()))
 
 
 def _envelope(

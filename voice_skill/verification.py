@@ -4,8 +4,9 @@ import base64
 import json
 import posixpath
 import re
+import time
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -33,7 +34,8 @@ TOLERANCE: Final = timedelta(seconds=150)
 EVENT_TOLERANCE: Final = timedelta(hours=1)
 EVENT_PREFIX: Final = "AlexaSkillEvent."
 
-FETCH_TIMEOUT_SECONDS: Final = (2.0, 3.0)  # connect, read: Alexa gives up on us after eight
+FETCH_TIMEOUT_SECONDS: Final = (2.0, 3.0)  # connect, and wait for more: Alexa waits for eight
+LONGEST_FETCH_SECONDS: Final = 5.0
 MAX_CHAIN_BYTES: Final = 64 * 1024
 MAX_CACHED_CHAINS: Final = 16
 
@@ -78,8 +80,13 @@ class CertificateFetcher(Protocol):
 class HttpsCertificates:
     """Fetches chains over HTTPS and keeps each until its leaf expires."""
 
-    def __init__(self, session: requests.Session | None = None) -> None:
+    def __init__(
+        self,
+        session: requests.Session | None = None,
+        stopwatch: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._session = session or requests.Session()
+        self._stopwatch = stopwatch
         self._kept: dict[str, tuple[datetime, bytes]] = {}
 
     def __call__(self, url: str, now: datetime, /) -> bytes:
@@ -94,6 +101,7 @@ class HttpsCertificates:
         return pem
 
     def _download(self, url: str) -> bytes:
+        begun = self._stopwatch()
         try:
             with self._session.get(
                 url, timeout=FETCH_TIMEOUT_SECONDS, allow_redirects=False, stream=True
@@ -101,7 +109,9 @@ class HttpsCertificates:
                 if response.status_code != requests.codes.ok:
                     raise CertificateError("The certificate chain was not served.")
                 pem = b""
-                for part in response.iter_content(8192):
+                for part in response.iter_content(1024):
+                    if self._stopwatch() - begun > LONGEST_FETCH_SECONDS:
+                        raise CertificateError("The certificate chain came too slowly.")
                     pem += part
                     if len(pem) > MAX_CHAIN_BYTES:
                         raise CertificateError("The certificate chain is too large.")

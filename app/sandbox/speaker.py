@@ -2,7 +2,6 @@
 
 import html
 import json
-import re
 import secrets
 from typing import Final
 
@@ -12,9 +11,10 @@ from flask import abort
 from app.house import House
 from shared.services import linking, people
 from shared.services.speakers import speaker_of
-from voice_skill.interaction_model import InteractionModel, Match
+from voice_skill.entry import value_at
 from voice_skill.throwaway_ca import ThrowawayCa
-from voice_skill.utterances import SessionState, build_request, build_session_end
+from voice_skill.understanding import InteractionModel, Match
+from voice_skill.utterances import SessionState, build_request, build_session_end, spoken_words
 
 _TIMEOUT_SECONDS: Final = 8  # what a speaker waits for a skill (Amazon)
 _USER: Final = "amzn1.ask.account.SANDBOX"
@@ -121,13 +121,12 @@ def _heard(match: Match) -> dict[str, object]:
 
 
 def _said(response: dict[str, object]) -> dict[str, object]:
-    speech = _ssml(response.get("outputSpeech"))
-    reprompt = response.get("reprompt")
-    again = _ssml(reprompt.get("outputSpeech")) if isinstance(reprompt, dict) else ""
+    speech = response.get("outputSpeech")
+    again = spoken_words(value_at(response, "reprompt", "outputSpeech"))
     return {
-        "speech": _plain(speech),
-        "ssml": speech,
-        "reprompt": _plain(again) or None,
+        "speech": spoken_words(speech),
+        "ssml": str(value_at(speech, "ssml") or html.escape(spoken_words(speech))),
+        "reprompt": again or None,
         "card": _card(response.get("card")),
     }
 
@@ -137,13 +136,3 @@ def _card(card: object) -> dict[str, str] | None:
         return None
     text = card.get("content") or card.get("text") or ""
     return {"title": str(card.get("title") or ""), "text": str(text)}
-
-
-def _ssml(speech: object) -> str:
-    if not isinstance(speech, dict):
-        return ""
-    return str(speech.get("ssml") or html.escape(str(speech.get("text") or "")))
-
-
-def _plain(ssml: str) -> str:
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", ssml))).strip()

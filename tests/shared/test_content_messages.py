@@ -56,7 +56,7 @@ slip slip_again lines_elsewhere celebration_7_days
 celebration_first_promise celebration_end
 texts_not_begun reminder_linked reminder_hour reminder_label reminder_denied
 reminder_permission reminder_failed routine_offer routine_words routine_label
-routine_set routine_not
+routine_set routine_not screen_breath screen_code alexa_asks
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_more gratitude_kept
 half_more step_later take_up_step take_up_practice patience_minutes practices paused
@@ -80,6 +80,7 @@ VOICE_KEYS: dict[str, set[str]] = {
     **{f"more_{topic}": set() for topic in FaqTopic},
     "link_failed": {"tries"},
     "link_give": {"code", "minutes"},
+    "screen_progress": {"step"},
     "reminder_ask": {"hour", "label"},
     "reminder_set": {"hour"},
     "help_now": {"lines"},

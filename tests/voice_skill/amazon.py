@@ -35,11 +35,13 @@ class Amazon(ApiClient):
         assert (request.method, request.url) == ("POST", REMINDERS)
         assert isinstance(request.body, dict)
         if self.reminder_status != 200:
-            self.status = self.reminder_status
-            return self._answer({"code": "FORBIDDEN", "message": "not here"})
+            return self._answer({"code": "X", "message": "not here"}, self.reminder_status)
         self.reminders.append(json.loads(json.dumps(request.body)))
         return self._answer({"alertToken": "a", "status": "ON", "version": "1", "href": "/a"})
 
-    def _answer(self, body: object) -> ApiClientResponse:
-        headers = [("Content-Type", "application/json")]
-        return ApiClientResponse(headers=headers, status_code=self.status, body=json.dumps(body))
+    def _answer(self, body: object, status: int | None = None) -> ApiClientResponse:
+        return ApiClientResponse(
+            headers=[("Content-Type", "application/json")],
+            status_code=status or self.status,
+            body=json.dumps(body),
+        )

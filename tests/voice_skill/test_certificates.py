@@ -3,6 +3,7 @@
 import posixpath
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
@@ -202,11 +203,11 @@ class Amazon(BaseAdapter):
         """Do nothing: there is no connection."""
 
 
-def over(amazon: Amazon) -> HttpsCertificates:
-    """Return the real fetcher, talking to the stand-in."""
+def over(amazon: Amazon, seconds_a_part: float = 0.0) -> HttpsCertificates:
+    """Return the real fetcher, talking to the stand-in; each part of an answer takes a while."""
     session = requests.Session()
     session.mount("https://s3.amazonaws.com/", amazon)
-    return HttpsCertificates(session)
+    return HttpsCertificates(session, count(0.0, seconds_a_part).__next__)
 
 
 def test_a_chain_is_fetched_once_until_its_leaf_expires(ca: ThrowawayCa) -> None:
@@ -225,6 +226,13 @@ def test_the_cache_stays_small(ca: ThrowawayCa) -> None:
     for number in range(100):
         fetch(f"{CHAIN_URL}{number}", NOW)
     assert len(fetch._kept) <= verification.MAX_CACHED_CHAINS
+
+
+def test_a_chain_that_trickles_in_is_given_up(ca: ThrowawayCa) -> None:
+    """No part is late by itself, and together they would take longer than a person waits."""
+    assert over(Amazon(ca.chain_pem), seconds_a_part=1.0)(CHAIN_URL, NOW) == ca.chain_pem
+    with pytest.raises(CertificateError, match="too slowly"):
+        over(Amazon(ca.chain_pem), seconds_a_part=5.5)(CHAIN_URL, NOW)
 
 
 @pytest.mark.parametrize(

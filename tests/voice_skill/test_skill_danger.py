@@ -12,7 +12,6 @@ from shared.storage.states import Care, Status
 from tests.clocks import MovableClock
 from tests.voice_skill.amazon import Amazon
 from tests.voice_skill.conversation import Speaker
-from voice_skill.device import COUNTRY
 from voice_skill.handlers.danger import slowly
 
 CONTENT = load_content()
@@ -51,27 +50,25 @@ def test_the_lines_are_said_slowly_and_twice(speaker: Speaker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("granted", "country", "status", "line"),
+    ("country", "status", "line"),
     [
-        ((COUNTRY,), "GB", 200, "116 123"),
-        ((COUNTRY,), "FR", 200, "local emergency number"),
-        ((COUNTRY,), None, 200, "988"),
-        ((COUNTRY,), "GB", 403, "988"),
-        ((COUNTRY,), "GB", 503, "988"),
-        ((), "GB", 200, "988"),
+        ("GB", 200, "116 123"),
+        ("FR", 200, "local emergency number"),
+        (None, 200, "988"),
+        ("GB", 403, "988"),
+        ("GB", 503, "988"),
     ],
 )
 def test_the_lines_are_those_of_where_the_device_stands(
     sqlite_database: Database,
     clock: MovableClock,
-    granted: tuple[str, ...],
     country: str | None,
     status: int,
     line: str,
 ) -> None:
     """If the household allows it to be known; else, or if Amazon fails, the person's own."""
     amazon = Amazon(country=country, status=status)
-    speaker = Speaker(sqlite_database, clock, services=amazon, granted=granted)
+    speaker = Speaker(sqlite_database, clock, services=amazon)
     assert line in speaker.say("i need help now").speech
 
 

@@ -178,7 +178,9 @@ def test_every_word_has_its_answer_in_every_state(sqlite_database: Database, sta
     expected = yaml.safe_load(TABLE.read_text(encoding="utf-8"))[state]
     met = {}
     for name, words in UTTERANCES.items():
-        speaker = Speaker(sqlite_database, MovableClock(), user_id=f"person-{next(_people)}", person_id=None)
+        speaker = Speaker(
+            sqlite_database, MovableClock(), user_id=f"person-{next(_people)}", person_id=None
+        )
         STATES[state](speaker)
         met[name] = outcome(speaker, words)
     assert met == expected

@@ -17,11 +17,11 @@ from voice_skill.entry import APOLOGY
 from voice_skill.handlers import INTENTS
 from voice_skill.handlers.envelopes import LONGEST_SPEECH, response_of
 from voice_skill.handlers.turn import ELICITED, Pending, Reply
-from voice_skill.interaction_model import MODEL as MODEL_FILE
+from voice_skill.interaction_model import language_of
 from voice_skill.utterances import SessionState, build_session_end
 
 CONTENT = load_content()
-DECLARED = json.loads(MODEL_FILE.read_text())["interactionModel"]["languageModel"]["intents"]
+DECLARED = language_of("en-US")["intents"]
 SILENCE = {"version": "1.0", "response": {}}
 # These look at the step of the day, which asks for each kind of answer in turn.
 ASKS_OF_THE_STEP = (None, Pending.STEP, Pending.HALF, Pending.RATING, Pending.CHOICE, Pending.TEXT)
@@ -33,8 +33,9 @@ SLOTS = {
     "promise": ["call"],
     "outcome": ["kept"],
     "code": ["123456"],
-    "wish": ["?"],
-    "pin": ["1234"],
+    "minutes": ["2"],
+    "wish": ["erase"],
+    "pin": ["4821"],
     "time": ["09:00"],
 }
 

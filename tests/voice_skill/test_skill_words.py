@@ -183,7 +183,7 @@ def test_danger_comes_before_the_days_question(speaker: Speaker) -> None:
     """An answer that tells of danger is no answer to the step."""
     speaker.say("today's step")
     speaker.say("gratitude practice")
-    heard = speaker.say("he hits me")
+    heard = speaker.say("he hits me when he drinks")
     assert heard.speech == CONTENT.say("voice.abuse")
     assert speaker.participant().step == 1
 

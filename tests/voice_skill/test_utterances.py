@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voice_skill.interaction_model import _STANDARD_PHRASES, MAX_WORDS
 from voice_skill.spoken_words import spoken_number, words_of
+from voice_skill.understanding import MAX_WORDS
 from voice_skill.utterances import FALLBACK, LAUNCH, InteractionModel, Match
 
 MODEL = InteractionModel.load()
@@ -162,13 +162,17 @@ def test_any_text_means_something(text: str) -> None:
 def test_every_sample_of_the_model_reaches_its_own_intent() -> None:
     """Spoken as written, with a likely value in its slot, no sample is stolen by another."""
     likely = {"rating": "7", "code": "427193", "gratitude": "the rain", "promise": "listen well"}
-    likely |= {"topic": "how long it takes", "outcome": "kept"}
-    likely |= {"wish": "delete my data", "pin": "4821", "time": "nine in the morning"}
+    likely |= {
+        "topic": "how long it takes",
+        "outcome": "kept",
+        "minutes": "2",
+        "wish": "erase me",
+        "pin": "4821",
+        "time": "nine in the morning",
+    }
     for sample in MODEL.samples:
         words = (likely[word[1:-1]] if word[0] == "{" else word for word in sample.words)
         assert heard(" ".join(words)).intent == sample.intent, sample.words
-    for intent, phrases in _STANDARD_PHRASES.items():
-        assert {heard(phrase).intent for phrase in phrases} == {intent}
 
 
 def test_an_answer_to_a_question_fills_the_slot_asked_for() -> None:

@@ -8,9 +8,13 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils.request_util import get_user_id
 from ask_sdk_model.connection_completed import ConnectionCompleted
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
+from ask_sdk_model.directive import Directive
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.intent_confirmation_status import IntentConfirmationStatus
 from ask_sdk_model.intent_request import IntentRequest
+from ask_sdk_model.interfaces.alexa.presentation.apl.render_document_directive import (
+    RenderDocumentDirective,
+)
 from ask_sdk_model.interfaces.connections.connections_response import ConnectionsResponse
 from ask_sdk_model.interfaces.connections.on_completion import OnCompletion
 from ask_sdk_model.interfaces.connections.send_request_directive import SendRequestDirective
@@ -79,8 +83,8 @@ def read_spoken(handler_input: HandlerInput) -> Spoken:
     )
 
 
-def response_of(reply: Reply) -> Response:
-    """Return a reply as ask-sdk's response.
+def response_of(reply: Reply, screen: RenderDocumentDirective | None = None) -> Response:
+    """Return a reply as ask-sdk's response, with what a device that has a screen shows.
 
     The microphone is open if, and only if, something is asked. A card shows a step's title and
     nothing of the person.
@@ -94,13 +98,15 @@ def response_of(reply: Reply) -> Response:
     asks = reply.pending is not None
     if reply.connection is not None:
         # Amazon speaks next and says itself whether the session goes on.
-        said = _speech(reply.speech) if reply.speech else None
-        return Response(output_speech=said, directives=[_start(reply.connection)])
+        return Response(output_speech=_speech(reply.speech), directives=[_start(reply.connection)])
     elicited = ELICITED.get(reply.pending) if reply.pending is not None else None
+    directives: list[Directive] = [screen] if screen is not None else []
+    if elicited is not None:
+        directives.append(_elicit(*elicited))
     return Response(
         output_speech=_speech(reply.speech),
         reprompt=Reprompt(output_speech=_speech(reply.reprompt or reply.speech)) if asks else None,
-        directives=[_elicit(*elicited)] if elicited else None,
+        directives=directives or None,
         card=_card(reply),
         should_end_session=not asks,
     )

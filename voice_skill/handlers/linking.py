@@ -3,6 +3,7 @@
 from shared.services import linking
 from shared.services.linking import CODE_DIGITS, LinkOutcome
 from shared.storage.models import Participant
+from voice_skill.handlers import showing
 from voice_skill.handlers.turn import Pending, Reply, Turn, ask, joined, tell
 
 
@@ -26,7 +27,8 @@ def give_code(turn: Turn) -> Reply:
         except ValueError:
             continue  # somebody else holds this very code just now
         minutes = int(linking.CODE_LIFE.total_seconds() // 60)
-        return tell(turn.say("link_give", code=", ".join(code), minutes=minutes))
+        said = turn.say("link_give", code=", ".join(code), minutes=minutes)
+        return Reply(said, screen=showing.code(turn, code))
 
 
 def link_with(turn: Turn, heard: str) -> Reply:

@@ -11,7 +11,7 @@ from shared.services.steps import open_gates
 from shared.storage.states import Channel, EntryKind
 from voice_skill import guide
 from voice_skill.guide import Guidance, Said
-from voice_skill.handlers import places
+from voice_skill.handlers import places, showing
 from voice_skill.handlers.turn import Pending, Place, Reply, Turn, ask, tell
 
 # After so many misses in a row somebody may go, with their place kept.
@@ -70,6 +70,12 @@ def number(turn: Turn, heard: str) -> Reply:
 
 
 def patience(turn: Turn) -> Reply:
+    """Guide the pause to breathe, or ask how long it may be where that was not said."""
+    minutes = turn.heard.get("minutes")
+    return patience_for(turn, minutes) if minutes else ask_minutes(turn)
+
+
+def ask_minutes(turn: Turn) -> Reply:
     """Ask how long the pause to breathe may be."""
     return ask(turn.say("patience_minutes"), Pending.MINUTES)
 
@@ -140,7 +146,8 @@ def _reply(turn: Turn, practice: Practice, guidance: Guidance) -> Reply:
     if pending is Pending.GUIDED_WORDS and practice.makes_a_promise:
         pending = Pending.GUIDED_PROMISE
     place = str(Place(practice.name, guidance.at))
-    return Reply(guidance.speech, pending, guidance.reprompt, place=place)
+    screen = showing.breath(turn) if practice.name in _MINUTES.values() else None
+    return Reply(guidance.speech, pending, guidance.reprompt, place=place, screen=screen)
 
 
 def _keep(turn: Turn, practice: Practice, keeps: Keeps, words: str) -> None:

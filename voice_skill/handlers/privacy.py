@@ -1,12 +1,13 @@
 """What stays between a person and the speaker: the PIN, what is kept, and its erasure."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from shared.services import export, people, pins, tries
 from shared.services.pins import PIN_DIGITS, SALT_BYTES, PinOutcome
 from shared.services.speakers import is_private_to_a_voice
-from voice_skill.handlers import linking, welcome
+from voice_skill.handlers import linking, showing, welcome
 from voice_skill.handlers.turn import Pending, Reply, Turn, ask, tell
 
 _Answer = Callable[[Turn], Reply]
@@ -118,6 +119,11 @@ def _is_guarded(turn: Turn) -> bool:
     return turn.linked or person.pin is not None or is_private_to_a_voice(turn.session, person)
 
 
+def _figures(turn: Turn) -> Reply:
+    """Tell the figures, and show them where there is a screen."""
+    return replace(welcome.tell_progress(turn), screen=showing.progress(turn))
+
+
 def _tell_stored(turn: Turn) -> Reply:
     return tell(turn.say("stored"))
 
@@ -129,7 +135,7 @@ _WISHES: Final[Mapping[str, _Answer]] = {
     "pin": ask_new_pin,
 }
 _PERSONAL: Final[Mapping[str, _Answer]] = {
-    "progress": welcome.tell_progress,
+    "progress": _figures,
     "pin": ask_new_pin,
     "erase": ask_erase,
 }

@@ -44,14 +44,14 @@ def remind(turn: Turn) -> Reply:
     hour = str(turn.attributes.get("hour", ""))
     if not hour:
         return ask_hour(turn)
-    if turn.device.allows(REMINDERS):
-        return _set(turn, time.fromisoformat(hour))
+    if (reply := _set(turn, time.fromisoformat(hour))) is not None:
+        return reply
     scope = {
         "@type": "AskForPermissionsConsentRequest",
         "@version": "1",
         "permissionScope": REMINDERS,
     }
-    return Reply("", connection=Connection(ASK_FOR, scope, hour))
+    return Reply(turn.say("alexa_asks"), connection=Connection(ASK_FOR, scope, hour))
 
 
 def permission_answered(turn: Turn) -> Reply:
@@ -60,10 +60,9 @@ def permission_answered(turn: Turn) -> Reply:
     if returned is None or returned.status == "DENIED":
         return tell(turn.say("reminder_denied"))
     hour = read_hour(returned.token) if returned.status == "ACCEPTED" else None
-    if hour is None:
-        consent = () if returned.card_shown else (REMINDERS,)
-        return Reply(turn.say("reminder_permission"), consent=consent)
-    return _set(turn, hour)
+    reply = _set(turn, hour) if hour is not None else None
+    consent = () if returned.card_shown else (REMINDERS,)
+    return reply or Reply(turn.say("reminder_permission"), consent=consent)
 
 
 def offer_routine(turn: Turn) -> Reply:
@@ -98,7 +97,7 @@ def start_routine(turn: Turn) -> Reply:
             "operations": {_OPERATION: {"descriptionPrompt": turn.say("routine_label")}}
         },
     }
-    return Reply("", connection=Connection(OFFER_ROUTINE, offer, _OPERATION))
+    return Reply(turn.say("alexa_asks"), connection=Connection(OFFER_ROUTINE, offer, _OPERATION))
 
 
 def routine_answered(turn: Turn) -> Reply:
@@ -117,7 +116,8 @@ def _texts_do_it(turn: Turn) -> Reply | None:
     return ask(turn.say("reminder_linked"), Pending.RING)
 
 
-def _set(turn: Turn, hour: time) -> Reply:
+def _set(turn: Turn, hour: time) -> Reply | None:
+    """Set the reminder and say what came of it; None where Alexa has no permission for it."""
     zone = turn.device.zone() or people.zone_of(turn.participant)
     label = turn.content.say("voice.reminder_label")
     first = _next(hour, zone, turn.now)
@@ -125,7 +125,7 @@ def _set(turn: Turn, hour: time) -> Reply:
         case Reminded.SET:
             return tell(turn.say("reminder_set", hour=say_hour(hour)))
         case Reminded.FORBIDDEN:
-            return Reply(turn.say("reminder_permission"), consent=(REMINDERS,))
+            return None
         case Reminded.FAILED:
             return tell(turn.say("reminder_failed"))
 

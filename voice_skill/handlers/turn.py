@@ -68,7 +68,7 @@ ELICITED: Final[Mapping[Pending, tuple[str, str]]] = {
     Pending.GUIDED_RATING: ("CheckInIntent", "rating"),
     Pending.GUIDED_WORDS: ("GratitudeIntent", "gratitude"),
     Pending.GUIDED_PROMISE: ("SetGoalIntent", "promise"),
-    Pending.MINUTES: ("CheckInIntent", "rating"),
+    Pending.MINUTES: ("PatiencePracticeIntent", "minutes"),
     Pending.ANYTHING: ("FaqIntent", "topic"),
     Pending.TOPIC: ("FaqIntent", "topic"),
     Pending.CODE: ("LinkPhoneIntent", "code"),
@@ -108,6 +108,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Screen:
+    """What a screen shows: a document by its name, and the words and figures in it."""
+
+    name: str
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class Connection:
     """Something of Amazon's that carries on the conversation: `token` comes back with its answer.
 
@@ -125,8 +133,9 @@ class Reply:
 
     With a `pending` question the microphone stays open, and `reprompt` is said to silence; without
     one the session ends. `card` is a title for devices with a screen; `consent` are permissions to
-    ask for by a card. A `connection` has the last word itself. `place` is where to go on if the
-    conversation breaks off, `about` the practice or the topic that the question is about.
+    ask for by a card. A `connection` has the last word itself. `screen` is what is shown; without
+    one it is the card's title. `place` is where to go on if the conversation breaks off, `about`
+    the practice or the topic that the question is about.
     """
 
     speech: str
@@ -137,6 +146,7 @@ class Reply:
     about: str | None = None
     consent: tuple[str, ...] = ()
     connection: Connection | None = None
+    screen: Screen | None = None
 
 
 @dataclass(frozen=True)
