@@ -62,7 +62,7 @@ def test_a_step_half_heard_can_be_taken_up_the_same_day(speaker: Speaker) -> Non
 def test_danger_in_a_practice_ends_it_for_good(speaker: Speaker) -> None:
     """The lesson stops, nothing is kept, and nothing is offered to be taken up."""
     speaker.say("gratitude practice")
-    heard = speaker.say("he hits me")
+    heard = speaker.intend("GratitudeIntent", gratitude="he hits me")
     assert heard.speech == CONTENT.say("voice.abuse")
     with speaker.database.begin() as session:
         assert session.query(JournalEntry).count() == 0
