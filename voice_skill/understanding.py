@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from shared.rules.spoken_hours import read_hour
 from voice_skill.interaction_model import Language, ListedValue, language_of
 from voice_skill.spoken_words import Word, spoken_number, without_fillers, words_of
 
@@ -164,6 +165,9 @@ class InteractionModel:
         """Return the value Alexa would send for these words, or None if they do not fit."""
         if slot_type == "AMAZON.NUMBER":
             return spoken_number(_plain(words))
+        if slot_type == "AMAZON.TIME":
+            hour = read_hour(" ".join(word.heard for word in words))
+            return hour.isoformat("minutes") if hour else None
         if slot_type in self.values and _plain(words) not in self.values[slot_type]:
             return None
         return " ".join(word.heard for word in words if word.heard) or None
