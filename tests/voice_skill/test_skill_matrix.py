@@ -1,12 +1,14 @@
 """Whatever was asked, whatever is said: one table of every state and every short word."""
 
 from collections.abc import Callable
+from datetime import time
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 import pytest
 import yaml
+from sqlalchemy.exc import NoResultFound
 
 from shared.content import load_content
 from shared.rules.programme import LAST_STEP, step_to_revisit
@@ -17,11 +19,12 @@ from shared.storage.states import Status
 from tests.clocks import MovableClock
 from tests.voice_skill.conversation import SKILL_ID, Speaker
 from tests.voice_skill.spoken import Pieces
+from voice_skill.handlers.turn import Pending
 from voice_skill.utterances import build_session_end
 
 CONTENT = load_content()
 REVISITED = step_to_revisit(MovableClock().now.date())
-PIECES = Pieces(CONTENT, {1, 2, 3, 4, 5, REVISITED})
+PIECES = Pieces(CONTENT, {1, 2, 3, 4, 5, 12, REVISITED})
 # What is said, by its name in the table; silence is the end that Alexa tells the skill of.
 UTTERANCES: Final = {
     "help": "help",
@@ -99,6 +102,53 @@ def with_paused_texts(speaker: Speaker) -> None:
         speaker.participant_in(session).status = Status.PAUSED
     speaker.clock.move(days=1)
     speaker.open()
+
+
+def linked(speaker: Speaker, pin: str | None = "0481") -> None:
+    """Link a speaker to the phone of somebody at step 12; who has no PIN is offered one."""
+    with speaker.database.begin() as session:
+        phone = f"+1202555{next(_people):04d}"
+        person = people.add_participant(
+            session, now=speaker.clock(), status=Status.ACTIVE, phone=phone
+        )
+        person.step, person.prompt_time = 12, time(9)
+        if pin is not None:
+            pins.set_pin(session, person, pin, bytes(16))
+        issue_code(session, person, "042711", speaker.clock())
+    speaker.say("my code is 042711")
+
+
+def offered_a_pin(speaker: Speaker) -> None:
+    """Bring somebody who has just linked to the offer of a PIN."""
+    linked(speaker, pin=None)
+
+
+def choosing_a_pin(speaker: Speaker) -> None:
+    """Bring somebody to the question which digits the PIN is to be."""
+    offered_a_pin(speaker)
+    speaker.say("yes")
+
+
+def then(first: Callable[[Speaker], None], *words: str) -> Callable[[Speaker], None]:
+    """Return what brings somebody to a state in a new conversation after another one."""
+
+    def reach(speaker: Speaker) -> None:
+        first(speaker)
+        speaker.session = None
+        saying(*words)(speaker)
+
+    return reach
+
+
+def asked_to_remind(speaker: Speaker) -> None:
+    """Bring somebody to the question whether to set a reminder."""
+    speaker.intend("SetReminderIntent", time="09:00")
+
+
+def offered_a_routine(speaker: Speaker) -> None:
+    """Bring somebody who wants no reminder to the offer of a routine."""
+    asked_to_remind(speaker)
+    speaker.say("no")
 
 
 def on_another_day(speaker: Speaker) -> None:
@@ -184,7 +234,7 @@ def outcome(speaker: Speaker, words: str | None) -> str:
                 user_id=speaker.user_id,
                 device_id="device",
                 session=speaker.session or speaker.new_session(),
-                request_id=f"end-{speaker.user_id}",
+                request_id=f"end-{next(_people)}",
                 now=speaker.clock(),
                 reason="EXCEEDED_MAX_REPROMPTS",
             ),
@@ -198,7 +248,10 @@ def outcome(speaker: Speaker, words: str | None) -> str:
 
 def _kept(speaker: Speaker) -> str:
     """Return what is kept for the next conversation: the step, and a place in something."""
-    person = speaker.participant()
+    try:
+        person = speaker.participant()
+    except NoResultFound:
+        return ", erased"
     place = f", at {person.voice_place}" if person.voice_place else ""
     return f", step {person.step}{place}"
 
@@ -209,14 +262,18 @@ def test_every_word_has_its_answer_in_every_state(sqlite_database: Database, sta
     expected = yaml.safe_load(TABLE.read_text(encoding="utf-8"))[state]
     met = {}
     for name, words in UTTERANCES.items():
-        speaker = Speaker(sqlite_database, MovableClock(), user_id=f"person-{next(_people)}")
+        speaker = Speaker(
+            sqlite_database, MovableClock(), user_id=f"person-{next(_people)}", person_id=None
+        )
         STATES[state](speaker)
         met[name] = outcome(speaker, words)
     assert met == expected
 
 
 def test_the_table_has_no_empty_cell() -> None:
-    """Every state and every word, and nothing that is not tried."""
+    """Every question that can be asked and every word, and nothing that is not tried."""
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     assert list(table) == list(STATES)
+    asked = {row["repeat"].partition(",")[0].removeprefix("(") for row in table.values()}
+    assert set(Pending) - {Pending(one) for one in asked} == set()
     assert all(list(row) == list(UTTERANCES) and all(row.values()) for row in table.values())

@@ -8,7 +8,8 @@ from shared.storage.database import Database
 from shared.storage.models import CheckIn, JournalEntry, Promise
 from shared.storage.states import Care, EntryKind
 from tests.clocks import MovableClock
-from tests.voice_skill.conversation import Heard, Speaker
+from tests.voice_skill.conversation import Speaker
+from tests.voice_skill.spoken import is_turn
 
 CONTENT = load_content()
 
@@ -29,11 +30,6 @@ def promises_of(speaker: Speaker) -> list[str]:
     """Return the promises, oldest first."""
     with speaker.database.begin() as session:
         return [promise.text for promise in session.query(Promise)]
-
-
-def is_turn(heard: Heard, name: str, number: int) -> bool:
-    """Tell whether a turn of a practice is what was said."""
-    return CONTENT.practice(name).turns[number].spoken[:60] in heard.ssml
 
 
 def stand_at(speaker: Speaker, step: int, role: Role | None = None) -> None:
@@ -114,7 +110,7 @@ def test_a_pause_to_breathe_of_one_two_or_four_minutes(
     speaker: Speaker, said: str, name: str
 ) -> None:
     """The length is asked for, and then the breath is paced by breaks."""
-    assert speaker.say("patience practice").elicits == ("CheckInIntent", "rating")
+    assert speaker.say("patience practice").elicits == ("PatiencePracticeIntent", "minutes")
     assert is_turn(speaker.say(said), name, 0)
     assert '<break time="6000ms"/>' in speaker.say("yes").ssml
 
@@ -203,14 +199,6 @@ def test_setting_something_down_waits_for_its_gates(speaker: Speaker) -> None:
     assert is_turn(speaker.say("help me forgive"), "self_compassion", 0)
 
 
-def test_a_place_behind_a_gate_that_closed_is_not_offered(speaker: Speaker) -> None:
-    """Whoever is in danger since is not led back to the other person."""
-    speaker.intend("FaqIntent", topic="neutral observer")
-    with speaker.database.begin() as session:
-        speaker.participant_in(session).care = Care.SAFETY_TRACK
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
-
-
 def test_of_a_draft_only_the_line_asked_for_is_kept(speaker: Speaker) -> None:
     """A yes and the line; before it nothing, after it nothing."""
     speaker.intend("FaqIntent", topic="apology")
@@ -275,15 +263,6 @@ def test_the_day_that_rehearses_ends_with_the_weeks_practice(
     assert str(CONTENT.practice(name).title) in heard.speech
     assert heard.listens
     assert is_turn(speaker.say("yes"), name, 0)
-
-
-def test_after_three_misses_a_practice_pauses(speaker: Speaker) -> None:
-    """Nobody is asked the same thing for ever, and the place is kept."""
-    for words in ("patience practice", "two"):
-        speaker.say(words)
-    heard = [speaker.say("purple bicycle soup") for _ in range(3)]
-    assert [one.listens for one in heard] == [True, True, False]
-    assert is_turn(speaker.say("continue"), "patience", 0)
 
 
 def test_the_last_week_is_part_of_the_progress(speaker: Speaker) -> None:

@@ -19,7 +19,7 @@ _PATIENT_FOR: Final = 2
 _SHORTEST: Final = "patience_60"
 # The practice for so many minutes, and for more.
 _MINUTES: Final = {1: _SHORTEST, 2: "patience", 3: "patience_240"}
-_PENDING: Final = {
+PENDING: Final = {
     WaitsFor.READY: Pending.GUIDED,
     WaitsFor.WISH: Pending.GUIDED,
     WaitsFor.RATING: Pending.GUIDED_RATING,
@@ -136,7 +136,7 @@ def _reply(turn: Turn, practice: Practice, guidance: Guidance) -> Reply:
     if guidance.at is None:
         places.forget(turn)
         return tell(guidance.speech)
-    pending = _PENDING[practice.turns[guidance.at].waits_for]
+    pending = PENDING[practice.turns[guidance.at].waits_for]
     if pending is Pending.GUIDED_WORDS and practice.makes_a_promise:
         pending = Pending.GUIDED_PROMISE
     place = str(Place(practice.name, guidance.at))
