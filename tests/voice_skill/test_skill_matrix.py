@@ -12,7 +12,7 @@ from sqlalchemy.exc import NoResultFound
 
 from shared.content import load_content
 from shared.rules.programme import LAST_STEP, step_to_revisit
-from shared.services import people
+from shared.services import people, pins
 from shared.services.linking import issue_code
 from shared.storage.database import Database
 from shared.storage.states import Status
@@ -42,7 +42,6 @@ UTTERANCES: Final = {
 }
 TABLE: Final = Path(__file__).with_name("matrix.yaml")
 _people = count(1)
-_phones = count(100)
 
 
 def at_step(number: int) -> Callable[[Speaker], None]:
@@ -158,25 +157,10 @@ def on_another_day(speaker: Speaker) -> None:
     speaker.open()
 
 
-def asked_for_pin(speaker: Speaker) -> None:
-    """Bring a voice that is not known to the question for the PIN."""
-    speaker.person_id = None
-    speaker.open()
-    with speaker.database.begin() as session:
-        person = speaker.participant_in(session)
-        person.step, person.pin = 2, "00$00"
-    saying("my progress")(speaker)
-
-
-def asked_to_unlink(speaker: Speaker) -> None:
-    """Bring somebody who has linked a phone to the question whether to part the two."""
-    with speaker.database.begin() as session:
-        phone = people.add_participant(
-            session, now=speaker.clock(), status=Status.ACTIVE, phone=f"+1202555{next(_phones):04}"
-        )
-        code = f"{phone.id:06}"
-        issue_code(session, phone, code, speaker.clock())
-    saying(f"my code is {code}", "unlink my phone")(speaker)
+def broken_off(speaker: Speaker) -> None:
+    """Bring a known voice to the welcome after a practice that was broken off."""
+    speaker.person_id = f"voice-of-{speaker.user_id}"
+    saying("patience practice", "two", "open steady steps")(speaker)
 
 
 STATES: Final[dict[str, Callable[[Speaker], None]]] = {
@@ -195,7 +179,7 @@ STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "kept asked": at_step(4),
     "words asked": at_step(5),
     "practice of the week offered": offered_a_practice,
-    "practice broken off": saying("patience practice", "two", "open steady steps"),
+    "practice broken off": broken_off,
     "minutes asked": saying("patience practice"),
     "practice, ready asked": saying("patience practice", "two"),
     "practice, number asked": saying("patience practice", "one", "yes", "yes"),
@@ -213,13 +197,16 @@ STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "promise offered": saying("i kept my promise"),
     "outcome asked": saying("i promise to call at six", "about my promise"),
     "slip told": saying("i slipped"),
-    "PIN asked": asked_for_pin,
-    "new PIN asked": saying("set a pin"),
-    "unlinking asked": asked_to_unlink,
-    "erasure asked": saying("i'm grateful for warm bread", "delete my data"),
-    "hour asked": saying("remind me every day"),
-    "reminder asked": saying("remind me every day", "nine in the morning"),
-    "routine offered": saying("remind me every day", "nine in the morning", "no"),
+    "PIN offered": offered_a_pin,
+    "PIN asked": then(linked, "my progress"),
+    "new PIN asked": choosing_a_pin,
+    "unlinking asked": then(linked, "unlink my phone"),
+    "erasure asked": saying("delete my data"),
+    "hour asked": saying("set a reminder"),
+    "reminder asked": asked_to_remind,
+    "routine offered": offered_a_routine,
+    "ringing asked": then(linked, "set a reminder"),
+    "crisis spoken, text offered": then(linked, "i need help now"),
     "crisis spoken": saying("i need help now"),
     "danger spoken": saying("i'm grateful for he hits me"),
 }

@@ -134,61 +134,6 @@ def test_a_number_off_the_scale_is_asked_for_again(speaker: Speaker) -> None:
     assert speaker.say("seventy").elicits == ("CheckInIntent", "rating")
 
 
-def test_a_pause_keeps_the_place(speaker: Speaker) -> None:
-    """Asked to go on, in a new conversation, the waiting turn is said once more."""
-    for words in ("patience practice", "four", "yes", "yes"):
-        speaker.say(words)
-    assert not speaker.say("pause").listens
-    assert is_turn(speaker.say("continue"), "patience_240", 2)
-
-
-def test_a_dropped_practice_is_offered_without_its_name(speaker: Speaker) -> None:
-    """Others may hear the welcome; a yes takes it up where it was, a no lets it go."""
-    speaker.intend("FaqIntent", topic="a draft of an apology")
-    speaker.say("yes")
-    heard = speaker.open()
-    assert heard.speech in CONTENT.variants("voice.take_up_practice")
-    assert is_turn(speaker.say("yes"), "apology", 1)
-    speaker.open()
-    speaker.say("no")
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
-
-
-def test_what_was_broken_off_is_forgotten_after_a_day(speaker: Speaker) -> None:
-    """Nobody is asked about the week before."""
-    speaker.say("gratitude practice")
-    speaker.clock.move(days=1, minutes=1)
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
-
-
-def test_a_step_half_heard_can_be_taken_up_the_same_day(speaker: Speaker) -> None:
-    """First its other half, then its question; not once it is done."""
-    speaker.say("today's step")
-    assert speaker.open().speech in CONTENT.variants("voice.take_up_step")
-    question = str(CONTENT.step(1).for_role(Role.SELF).question)
-    assert speaker.say("yes").speech.endswith(question)
-    speaker.open()
-    assert speaker.say("yes").speech == question
-    speaker.say("seven")
-    assert speaker.open().speech in CONTENT.variants("voice.already_done")
-
-
-def test_danger_in_a_practice_ends_it_for_good(speaker: Speaker) -> None:
-    """The lesson stops, nothing is kept, and nothing is offered to be taken up."""
-    speaker.say("gratitude practice")
-    heard = speaker.intend("GratitudeIntent", gratitude="he hits me")
-    assert heard.speech == CONTENT.say("voice.abuse")
-    assert entries_of(speaker) == []
-    assert speaker.participant().voice_place is None
-
-
-def test_asking_for_help_ends_a_practice_for_good(speaker: Speaker) -> None:
-    """Whoever needed a person is not asked to go on with an exercise."""
-    speaker.say("gratitude practice")
-    assert "988" in speaker.say("i need help now").speech
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
-
-
 def test_setting_something_down_waits_for_its_gates(speaker: Speaker) -> None:
     """Another practice stands in for it, without a word about it, until all gates are open."""
     assert is_turn(speaker.say("help me forgive"), "self_compassion", 0)
