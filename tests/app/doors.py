@@ -91,6 +91,7 @@ class Doors:
             session=session or SessionState("session"),
             request_id=f"amzn1.echo-api.request.{next(_ids)}",
             now=self.clock() - late,
+            person_id="amzn1.ask.person.A",
         )
         return json.dumps(envelope).encode(), match
 

@@ -59,7 +59,7 @@ reminder_permission reminder_failed routine_offer routine_words routine_label
 routine_set routine_not screen_breath screen_code alexa_asks
 welcome_new step_done already_done check_in_thanks_low check_in_thanks_middle
 check_in_thanks_high ask_rating rating_unclear gratitude_more gratitude_kept
-half_more step_later take_up_step take_up_practice patience_minutes practices paused
+not_followed half_more step_later take_up_step take_up_practice patience_minutes practices paused
 help_guided help_question faq_else
 progress_first faq_ask faq_more link_ask linked link_locked help goodbye fallback
 nothing_to_repeat abuse stopped_texts unlink_ask unlinked pin_ask pin_wrong pin_locked pin_offer

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from shared.content import Content
+from shared.content import Content, load_content
 from shared.content.model import RoleStep
 from shared.content.practices import Practice
 from shared.content.speech import halves, plain_words
+from tests.voice_skill.conversation import Heard
 
+_LAST = re.compile(r"(?<=[.!?]) ")
 _FIELD = re.compile(r"\\\{\w+\\\}")
+
+
+def is_turn(heard: Heard, name: str, number: int) -> bool:
+    """Tell whether a turn of a practice, counted from 0, is what was said."""
+    return load_content().practice(name).turns[number].spoken[:60] in heard.ssml
 
 
 class Pieces:
@@ -18,7 +25,11 @@ class Pieces:
         """Gather the pieces of a language; of the steps, only those with these numbers."""
         found: list[tuple[str, str]] = []
         for key, message in content.messages.items():
-            found += [(key.removeprefix("voice."), text) for text in message.variants]
+            if key == "voice.step_question":
+                continue  # nothing but its value
+            name = key.removeprefix("voice.")
+            found += [(name, text) for text in message.variants]
+            found += [(f"{name} asked", _LAST.split(text)[-1]) for text in message.variants]
         for practice in content.practices.values():
             found += _of_practice(practice)
         for topic, faq in content.faqs.items():
@@ -36,7 +47,7 @@ class Pieces:
     def _names(self, speech: str) -> Iterator[str]:
         while speech:
             for name, pattern in self._pieces:
-                if name != "step_question" and (met := pattern.match(speech)):
+                if met := pattern.match(speech):
                     yield name
                     speech = speech[met.end() :].strip()
                     break
@@ -65,4 +76,4 @@ def _of_step(name: str, words: RoleStep) -> Iterator[tuple[str, str]]:
 
 def _pattern(text: str) -> re.Pattern[str]:
     said = " ".join(plain_words(text).split())
-    return re.compile(_FIELD.sub(".{1,60}?", re.escape(said)).replace(r"\ ", " ") + r"(?= |$)")
+    return re.compile(_FIELD.sub(".{1,300}?", re.escape(said)).replace(r"\ ", " ") + r"(?= |$)")

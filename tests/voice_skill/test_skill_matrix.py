@@ -1,27 +1,30 @@
 """Whatever was asked, whatever is said: one table of every state and every short word."""
 
 from collections.abc import Callable
+from datetime import time
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 import pytest
 import yaml
+from sqlalchemy.exc import NoResultFound
 
 from shared.content import load_content
 from shared.rules.programme import LAST_STEP, step_to_revisit
-from shared.services import people
+from shared.services import people, pins
 from shared.services.linking import issue_code
 from shared.storage.database import Database
 from shared.storage.states import Status
 from tests.clocks import MovableClock
 from tests.voice_skill.conversation import SKILL_ID, Speaker
 from tests.voice_skill.spoken import Pieces
+from voice_skill.handlers.turn import Pending
 from voice_skill.utterances import build_session_end
 
 CONTENT = load_content()
 REVISITED = step_to_revisit(MovableClock().now.date())
-PIECES = Pieces(CONTENT, {1, 2, 3, 4, 5, REVISITED})
+PIECES = Pieces(CONTENT, {1, 2, 3, 4, 5, 12, REVISITED})
 # What is said, by its name in the table; silence is the end that Alexa tells the skill of.
 UTTERANCES: Final = {
     "help": "help",
@@ -39,7 +42,6 @@ UTTERANCES: Final = {
 }
 TABLE: Final = Path(__file__).with_name("matrix.yaml")
 _people = count(1)
-_phones = count(100)
 
 
 def at_step(number: int) -> Callable[[Speaker], None]:
@@ -101,6 +103,53 @@ def with_paused_texts(speaker: Speaker) -> None:
     speaker.open()
 
 
+def linked(speaker: Speaker, pin: str | None = "0481") -> None:
+    """Link a speaker to the phone of somebody at step 12; who has no PIN is offered one."""
+    with speaker.database.begin() as session:
+        phone = f"+1202555{next(_people):04d}"
+        person = people.add_participant(
+            session, now=speaker.clock(), status=Status.ACTIVE, phone=phone
+        )
+        person.step, person.prompt_time = 12, time(9)
+        if pin is not None:
+            pins.set_pin(session, person, pin, bytes(16))
+        issue_code(session, person, "042711", speaker.clock())
+    speaker.say("my code is 042711")
+
+
+def offered_a_pin(speaker: Speaker) -> None:
+    """Bring somebody who has just linked to the offer of a PIN."""
+    linked(speaker, pin=None)
+
+
+def choosing_a_pin(speaker: Speaker) -> None:
+    """Bring somebody to the question which digits the PIN is to be."""
+    offered_a_pin(speaker)
+    speaker.say("yes")
+
+
+def then(first: Callable[[Speaker], None], *words: str) -> Callable[[Speaker], None]:
+    """Return what brings somebody to a state in a new conversation after another one."""
+
+    def reach(speaker: Speaker) -> None:
+        first(speaker)
+        speaker.session = None
+        saying(*words)(speaker)
+
+    return reach
+
+
+def asked_to_remind(speaker: Speaker) -> None:
+    """Bring somebody to the question whether to set a reminder."""
+    speaker.intend("SetReminderIntent", time="09:00")
+
+
+def offered_a_routine(speaker: Speaker) -> None:
+    """Bring somebody who wants no reminder to the offer of a routine."""
+    asked_to_remind(speaker)
+    speaker.say("no")
+
+
 def on_another_day(speaker: Speaker) -> None:
     """Bring somebody who has done a step to the welcome of the next day."""
     saying("done")(speaker)
@@ -108,25 +157,10 @@ def on_another_day(speaker: Speaker) -> None:
     speaker.open()
 
 
-def asked_for_pin(speaker: Speaker) -> None:
-    """Bring a voice that is not known to the question for the PIN."""
-    speaker.person_id = None
-    speaker.open()
-    with speaker.database.begin() as session:
-        person = speaker.participant_in(session)
-        person.step, person.pin = 2, "00$00"
-    saying("my progress")(speaker)
-
-
-def asked_to_unlink(speaker: Speaker) -> None:
-    """Bring somebody who has linked a phone to the question whether to part the two."""
-    with speaker.database.begin() as session:
-        phone = people.add_participant(
-            session, now=speaker.clock(), status=Status.ACTIVE, phone=f"+1202555{next(_phones):04}"
-        )
-        code = f"{phone.id:06}"
-        issue_code(session, phone, code, speaker.clock())
-    saying(f"my code is {code}", "unlink my phone")(speaker)
+def broken_off(speaker: Speaker) -> None:
+    """Bring a known voice to the welcome after a practice that was broken off."""
+    speaker.person_id = f"voice-of-{speaker.user_id}"
+    saying("patience practice", "two", "open steady steps")(speaker)
 
 
 STATES: Final[dict[str, Callable[[Speaker], None]]] = {
@@ -145,7 +179,7 @@ STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "kept asked": at_step(4),
     "words asked": at_step(5),
     "practice of the week offered": offered_a_practice,
-    "practice broken off": saying("patience practice", "two", "open steady steps"),
+    "practice broken off": broken_off,
     "minutes asked": saying("patience practice"),
     "practice, ready asked": saying("patience practice", "two"),
     "practice, number asked": saying("patience practice", "one", "yes", "yes"),
@@ -163,13 +197,16 @@ STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "promise offered": saying("i kept my promise"),
     "outcome asked": saying("i promise to call at six", "about my promise"),
     "slip told": saying("i slipped"),
-    "PIN asked": asked_for_pin,
-    "new PIN asked": saying("set a pin"),
-    "unlinking asked": asked_to_unlink,
-    "erasure asked": saying("i'm grateful for warm bread", "delete my data"),
-    "hour asked": saying("remind me every day"),
-    "reminder asked": saying("remind me every day", "nine in the morning"),
-    "routine offered": saying("remind me every day", "nine in the morning", "no"),
+    "PIN offered": offered_a_pin,
+    "PIN asked": then(linked, "my progress"),
+    "new PIN asked": choosing_a_pin,
+    "unlinking asked": then(linked, "unlink my phone"),
+    "erasure asked": saying("delete my data"),
+    "hour asked": saying("set a reminder"),
+    "reminder asked": asked_to_remind,
+    "routine offered": offered_a_routine,
+    "ringing asked": then(linked, "set a reminder"),
+    "crisis spoken, text offered": then(linked, "i need help now"),
     "crisis spoken": saying("i need help now"),
     "danger spoken": saying("i'm grateful for he hits me"),
 }
@@ -184,7 +221,7 @@ def outcome(speaker: Speaker, words: str | None) -> str:
                 user_id=speaker.user_id,
                 device_id="device",
                 session=speaker.session or speaker.new_session(),
-                request_id=f"end-{speaker.user_id}",
+                request_id=f"end-{next(_people)}",
                 now=speaker.clock(),
                 reason="EXCEEDED_MAX_REPROMPTS",
             ),
@@ -198,7 +235,10 @@ def outcome(speaker: Speaker, words: str | None) -> str:
 
 def _kept(speaker: Speaker) -> str:
     """Return what is kept for the next conversation: the step, and a place in something."""
-    person = speaker.participant()
+    try:
+        person = speaker.participant()
+    except NoResultFound:
+        return ", erased"
     place = f", at {person.voice_place}" if person.voice_place else ""
     return f", step {person.step}{place}"
 
@@ -209,14 +249,18 @@ def test_every_word_has_its_answer_in_every_state(sqlite_database: Database, sta
     expected = yaml.safe_load(TABLE.read_text(encoding="utf-8"))[state]
     met = {}
     for name, words in UTTERANCES.items():
-        speaker = Speaker(sqlite_database, MovableClock(), user_id=f"person-{next(_people)}")
+        speaker = Speaker(
+            sqlite_database, MovableClock(), user_id=f"person-{next(_people)}", person_id=None
+        )
         STATES[state](speaker)
         met[name] = outcome(speaker, words)
     assert met == expected
 
 
 def test_the_table_has_no_empty_cell() -> None:
-    """Every state and every word, and nothing that is not tried."""
+    """Every question that can be asked and every word, and nothing that is not tried."""
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     assert list(table) == list(STATES)
+    asked = {row["repeat"].partition(",")[0].removeprefix("(") for row in table.values()}
+    assert set(Pending) - {Pending(one) for one in asked} == set()
     assert all(list(row) == list(UTTERANCES) and all(row.values()) for row in table.values())

@@ -8,7 +8,8 @@ from shared.storage.database import Database
 from shared.storage.models import CheckIn, JournalEntry, Promise
 from shared.storage.states import Care, EntryKind
 from tests.clocks import MovableClock
-from tests.voice_skill.conversation import Heard, Speaker
+from tests.voice_skill.conversation import Speaker
+from tests.voice_skill.spoken import is_turn
 
 CONTENT = load_content()
 
@@ -29,11 +30,6 @@ def promises_of(speaker: Speaker) -> list[str]:
     """Return the promises, oldest first."""
     with speaker.database.begin() as session:
         return [promise.text for promise in session.query(Promise)]
-
-
-def is_turn(heard: Heard, name: str, number: int) -> bool:
-    """Tell whether a turn of a practice is what was said."""
-    return CONTENT.practice(name).turns[number].spoken[:60] in heard.ssml
 
 
 def stand_at(speaker: Speaker, step: int, role: Role | None = None) -> None:
@@ -114,7 +110,7 @@ def test_a_pause_to_breathe_of_one_two_or_four_minutes(
     speaker: Speaker, said: str, name: str
 ) -> None:
     """The length is asked for, and then the breath is paced by breaks."""
-    assert speaker.say("patience practice").elicits == ("CheckInIntent", "rating")
+    assert speaker.say("patience practice").elicits == ("PatiencePracticeIntent", "minutes")
     assert is_turn(speaker.say(said), name, 0)
     assert '<break time="6000ms"/>' in speaker.say("yes").ssml
 
@@ -138,61 +134,6 @@ def test_a_number_off_the_scale_is_asked_for_again(speaker: Speaker) -> None:
     assert speaker.say("seventy").elicits == ("CheckInIntent", "rating")
 
 
-def test_a_pause_keeps_the_place(speaker: Speaker) -> None:
-    """Asked to go on, in a new conversation, the waiting turn is said once more."""
-    for words in ("patience practice", "four", "yes", "yes"):
-        speaker.say(words)
-    assert not speaker.say("pause").listens
-    assert is_turn(speaker.say("continue"), "patience_240", 2)
-
-
-def test_a_dropped_practice_is_offered_without_its_name(speaker: Speaker) -> None:
-    """Others may hear the welcome; a yes takes it up where it was, a no lets it go."""
-    speaker.intend("FaqIntent", topic="a draft of an apology")
-    speaker.say("yes")
-    heard = speaker.open()
-    assert heard.speech in CONTENT.variants("voice.take_up_practice")
-    assert is_turn(speaker.say("yes"), "apology", 1)
-    speaker.open()
-    speaker.say("no")
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
-
-
-def test_what_was_broken_off_is_forgotten_after_a_day(speaker: Speaker) -> None:
-    """Nobody is asked about the week before."""
-    speaker.say("gratitude practice")
-    speaker.clock.move(days=1, minutes=1)
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
-
-
-def test_a_step_half_heard_can_be_taken_up_the_same_day(speaker: Speaker) -> None:
-    """First its other half, then its question; not once it is done."""
-    speaker.say("today's step")
-    assert speaker.open().speech in CONTENT.variants("voice.take_up_step")
-    question = str(CONTENT.step(1).for_role(Role.SELF).question)
-    assert speaker.say("yes").speech.endswith(question)
-    speaker.open()
-    assert speaker.say("yes").speech == question
-    speaker.say("seven")
-    assert speaker.open().speech in CONTENT.variants("voice.already_done")
-
-
-def test_danger_in_a_practice_ends_it_for_good(speaker: Speaker) -> None:
-    """The lesson stops, nothing is kept, and nothing is offered to be taken up."""
-    speaker.say("gratitude practice")
-    heard = speaker.intend("GratitudeIntent", gratitude="he hits me")
-    assert heard.speech == CONTENT.say("voice.abuse")
-    assert entries_of(speaker) == []
-    assert speaker.participant().voice_place is None
-
-
-def test_asking_for_help_ends_a_practice_for_good(speaker: Speaker) -> None:
-    """Whoever needed a person is not asked to go on with an exercise."""
-    speaker.say("gratitude practice")
-    assert "988" in speaker.say("i need help now").speech
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
-
-
 def test_setting_something_down_waits_for_its_gates(speaker: Speaker) -> None:
     """Another practice stands in for it, without a word about it, until all gates are open."""
     assert is_turn(speaker.say("help me forgive"), "self_compassion", 0)
@@ -201,14 +142,6 @@ def test_setting_something_down_waits_for_its_gates(speaker: Speaker) -> None:
     with speaker.database.begin() as session:
         speaker.participant_in(session).care = Care.SAFETY_TRACK
     assert is_turn(speaker.say("help me forgive"), "self_compassion", 0)
-
-
-def test_a_place_behind_a_gate_that_closed_is_not_offered(speaker: Speaker) -> None:
-    """Whoever is in danger since is not led back to the other person."""
-    speaker.intend("FaqIntent", topic="neutral observer")
-    with speaker.database.begin() as session:
-        speaker.participant_in(session).care = Care.SAFETY_TRACK
-    assert speaker.open().speech not in CONTENT.variants("voice.take_up_practice")
 
 
 def test_of_a_draft_only_the_line_asked_for_is_kept(speaker: Speaker) -> None:
@@ -275,15 +208,6 @@ def test_the_day_that_rehearses_ends_with_the_weeks_practice(
     assert str(CONTENT.practice(name).title) in heard.speech
     assert heard.listens
     assert is_turn(speaker.say("yes"), name, 0)
-
-
-def test_after_three_misses_a_practice_pauses(speaker: Speaker) -> None:
-    """Nobody is asked the same thing for ever, and the place is kept."""
-    for words in ("patience practice", "two"):
-        speaker.say(words)
-    heard = [speaker.say("purple bicycle soup") for _ in range(3)]
-    assert [one.listens for one in heard] == [True, True, False]
-    assert is_turn(speaker.say("continue"), "patience", 0)
 
 
 def test_the_last_week_is_part_of_the_progress(speaker: Speaker) -> None:

@@ -130,9 +130,32 @@ def test_a_stranger_chooses_no_pin(speaker: Speaker, linked: bool) -> None:  # n
     """Neither on a linked speaker nor on one that keeps a history of its own."""
     if linked:
         link(speaker)
+    else:
+        speaker.say("i'm grateful for tea")
     key = "pin_by_text" if linked else "pin_link_first"
     assert speaker.say("set a pin").speech == CONTENT.say(f"voice.{key}")
     assert speaker.participant().pin is None
+
+
+def test_who_begins_without_a_phone_may_choose_a_pin_first(speaker: Speaker) -> None:
+    """It opens what is kept from then on; with a history there already it is too late."""
+    assert speaker.say("set a pin").elicits == ("PrivacyIntent", "pin")
+    speaker.say("1 2 3 4")
+    speaker.say("i'm grateful for tea")
+    speaker.session = None
+    assert speaker.say("my progress").elicits == ("PrivacyIntent", "pin")
+    assert "1 good thing" in speaker.say("1 2 3 4").speech
+
+
+def test_a_practice_broken_off_is_offered_to_a_known_voice_only(speaker: Speaker) -> None:
+    """That somebody was in one is personal."""
+    speaker.person_id = "amzn1.ask.person.anna"
+    speaker.say("gratitude practice")
+    speaker.person_id = None
+    offers = CONTENT.variants("voice.take_up_practice")
+    assert speaker.open().speech not in offers
+    speaker.person_id = "amzn1.ask.person.anna"
+    assert speaker.open().speech in offers
 
 
 def test_no_pin_is_in_what_the_conversation_remembers(speaker: Speaker) -> None:

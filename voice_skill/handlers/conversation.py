@@ -68,6 +68,8 @@ def resume(turn: Turn) -> Reply:
         return yes(turn)
     if turn.pending in _ASKED_AGAIN:
         return _ASKED_AGAIN[turn.pending](turn)
+    if turn.pending in _MEANT and turn.pending is not Pending.ANYTHING:
+        return _offer_again(turn)  # such as erasure: only a yes is one
     return steps.take_up(turn) if places.left_at(turn) is not None else steps.todays_step(turn)
 
 
@@ -87,6 +89,8 @@ def fallback(turn: Turn) -> Reply:
         if turn.pending is not Pending.RATING:  # that one counts for itself, to vary its words
             turn.missed()
         return reply
+    if turn.pending in _MEANT and turn.misses == 0:
+        return _offer_again(turn)
     return _wonder(turn)
 
 
@@ -97,6 +101,16 @@ def help_here(turn: Turn) -> Reply:
     key = "help_guided" if turn.pending in GUIDED else "help_question"
     asked = _ASKED_AGAIN[turn.pending](turn)
     return replace(asked, speech=joined(turn.say(key), asked.speech)) if asked.pending else asked
+
+
+def _offer_again(turn: Turn) -> Reply:
+    """Say that nothing was understood, and ask what was asked last once more."""
+    turn.missed()
+    last = ask(str(turn.attributes.get("last", "")), Pending.STEP).reprompt
+    if turn.pending is None or not last:
+        return _wonder(turn)
+    again = joined(turn.say("not_followed"), last)
+    return ask(again, turn.pending, place=turn.place, about=turn.about)
 
 
 def _wonder(turn: Turn) -> Reply:
@@ -198,7 +212,7 @@ _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
     Pending.PIN: privacy.ask_pin,
     Pending.NEW_PIN: privacy.ask_new_pin,
     Pending.OUTCOME: promises.ask_outcome,
-    Pending.MINUTES: practices.patience,
+    Pending.MINUTES: practices.ask_minutes,
 }
 # As above, for what was said and not understood.
 _UNCLEAR: Final[Mapping[Pending | None, _Answer]] = {

@@ -19,7 +19,7 @@ _PATIENT_FOR: Final = 2
 _SHORTEST: Final = "patience_60"
 # The practice for so many minutes, and for more.
 _MINUTES: Final = {1: _SHORTEST, 2: "patience", 3: "patience_240"}
-_PENDING: Final = {
+PENDING: Final = {
     WaitsFor.READY: Pending.GUIDED,
     WaitsFor.WISH: Pending.GUIDED,
     WaitsFor.RATING: Pending.GUIDED_RATING,
@@ -70,6 +70,12 @@ def number(turn: Turn, heard: str) -> Reply:
 
 
 def patience(turn: Turn) -> Reply:
+    """Guide the pause to breathe, or ask how long it may be where that was not said."""
+    minutes = turn.heard.get("minutes")
+    return patience_for(turn, minutes) if minutes else ask_minutes(turn)
+
+
+def ask_minutes(turn: Turn) -> Reply:
     """Ask how long the pause to breathe may be."""
     return ask(turn.say("patience_minutes"), Pending.MINUTES)
 
@@ -136,7 +142,7 @@ def _reply(turn: Turn, practice: Practice, guidance: Guidance) -> Reply:
     if guidance.at is None:
         places.forget(turn)
         return tell(guidance.speech)
-    pending = _PENDING[practice.turns[guidance.at].waits_for]
+    pending = PENDING[practice.turns[guidance.at].waits_for]
     if pending is Pending.GUIDED_WORDS and practice.makes_a_promise:
         pending = Pending.GUIDED_PROMISE
     place = str(Place(practice.name, guidance.at))

@@ -15,10 +15,7 @@ _Answer = Callable[[Turn], Reply]
 
 def tell_progress(turn: Turn) -> Reply:
     """Tell the figures to a known voice, or to whoever gives the PIN."""
-    nothing_yet = turn.participant.step == 1 and not export.things_kept(
-        turn.session, turn.participant
-    )
-    return welcome.tell_progress(turn) if nothing_yet else _personal(turn, "progress")
+    return welcome.tell_progress(turn) if _nothing_yet(turn) else _personal(turn, "progress")
 
 
 def privacy(turn: Turn) -> Reply:
@@ -48,9 +45,10 @@ def ask_new_pin(turn: Turn) -> Reply:
     """Ask which four digits the PIN is to be.
 
     Only a known voice may choose, or whoever gave the old PIN or a code just now: a PIN that
-    anybody could set would open the history to anybody.
+    anybody could set would open the history to anybody. Where there is no history, whoever comes
+    first may.
     """
-    if not turn.opened:
+    if not _may_choose(turn):
         return _personal(turn, "pin")
     return ask(turn.say("pin_new"), Pending.NEW_PIN)
 
@@ -106,11 +104,20 @@ def _keep_pin(turn: Turn, heard: str) -> Reply:
     digits = linking.digits_in(heard)
     if not 0 < len(digits) <= PIN_DIGITS:
         return ask(turn.say("pin_not_four"), Pending.NEW_PIN)
-    if not turn.opened:
+    if not _may_choose(turn):
         return _personal(turn, "pin")
     salt = turn.chance.randbytes(SALT_BYTES)
     pins.set_pin(turn.session, turn.participant, digits.zfill(PIN_DIGITS), salt)
     return tell(turn.say("pin_kept"))
+
+
+def _may_choose(turn: Turn) -> bool:
+    return turn.opened or (not _is_guarded(turn) and _nothing_yet(turn))
+
+
+def _nothing_yet(turn: Turn) -> bool:
+    """Tell whether there is nothing personal to be heard."""
+    return turn.participant.step == 1 and not export.things_kept(turn.session, turn.participant)
 
 
 def _is_guarded(turn: Turn) -> bool:
