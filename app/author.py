@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import click
 
-from shared.content import check_content, espeak, load_content
+from shared.content import espeak, load_content
 from shared.content.book import book, coverage
+from shared.content.check import check_content
 from shared.content.dangers import danger_weights
 from shared.content.model import RoleStep
 from shared.content.speech import plain_words, seconds

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from shared.rules.spoken_hours import read_hour
 from voice_skill.interaction_model import Language, ListedValue, language_of
 from voice_skill.spoken_words import Word, spoken_number, spoken_time, without_fillers, words_of
 
@@ -163,9 +162,6 @@ class InteractionModel:
 
     def _value(self, slot_type: str, words: Sequence[Word]) -> str | None:
         """Return the value Alexa would send for these words, or None if they do not fit."""
-        if slot_type == "AMAZON.TIME":
-            hour = read_hour(" ".join(_plain(words)))
-            return hour.isoformat("minutes") if hour else None
         if slot_type == "AMAZON.NUMBER":
             return spoken_number(_plain(words))
         if slot_type == "AMAZON.TIME":

@@ -1,6 +1,8 @@
-"""The words of the product: steps, messages, questions and practices, read from YAML."""
+"""The words of the product: steps, messages, questions and practices, read from YAML.
 
-from shared.content.check import check_content
+Their check is apart, in `shared.content.check`: an entry that only speaks them does not load it.
+"""
+
 from shared.content.document import ContentError, Problem
 from shared.content.loader import for_locale, load_content
 from shared.content.model import Content, Faq, Message, RoleStep, Step
@@ -18,7 +20,6 @@ __all__ = [
     "Step",
     "Turn",
     "WaitsFor",
-    "check_content",
     "for_locale",
     "load_content",
 ]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from shared.content import check_content, espeak
+from shared.content import espeak
+from shared.content.check import check_content
 from shared.content.loader import SHIPPED
 from shared.content.speech import ssml
 from shared.content.wording import CARRIER_KEYWORDS, invited_keyword, telling_word, unkind_word

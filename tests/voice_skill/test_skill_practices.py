@@ -110,7 +110,7 @@ def test_a_pause_to_breathe_of_one_two_or_four_minutes(
     speaker: Speaker, said: str, name: str
 ) -> None:
     """The length is asked for, and then the breath is paced by breaks."""
-    assert speaker.say("patience practice").elicits == ("CheckInIntent", "rating")
+    assert speaker.say("patience practice").elicits == ("PatiencePracticeIntent", "minutes")
     assert is_turn(speaker.say(said), name, 0)
     assert '<break time="6000ms"/>' in speaker.say("yes").ssml
 

@@ -212,7 +212,7 @@ _ASKED_AGAIN: Final[Mapping[Pending | None, _Answer]] = {
     Pending.PIN: privacy.ask_pin,
     Pending.NEW_PIN: privacy.ask_new_pin,
     Pending.OUTCOME: promises.ask_outcome,
-    Pending.MINUTES: practices.patience,
+    Pending.MINUTES: practices.ask_minutes,
 }
 # As above, for what was said and not understood.
 _UNCLEAR: Final[Mapping[Pending | None, _Answer]] = {

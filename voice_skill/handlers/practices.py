@@ -71,6 +71,12 @@ def number(turn: Turn, heard: str) -> Reply:
 
 
 def patience(turn: Turn) -> Reply:
+    """Guide the pause to breathe, or ask how long it may be where that was not said."""
+    minutes = turn.heard.get("minutes")
+    return patience_for(turn, minutes) if minutes else ask_minutes(turn)
+
+
+def ask_minutes(turn: Turn) -> Reply:
     """Ask how long the pause to breathe may be."""
     return ask(turn.say("patience_minutes"), Pending.MINUTES)
 

@@ -68,7 +68,7 @@ ELICITED: Final[Mapping[Pending, tuple[str, str]]] = {
     Pending.GUIDED_RATING: ("CheckInIntent", "rating"),
     Pending.GUIDED_WORDS: ("GratitudeIntent", "gratitude"),
     Pending.GUIDED_PROMISE: ("SetGoalIntent", "promise"),
-    Pending.MINUTES: ("CheckInIntent", "rating"),
+    Pending.MINUTES: ("PatiencePracticeIntent", "minutes"),
     Pending.ANYTHING: ("FaqIntent", "topic"),
     Pending.TOPIC: ("FaqIntent", "topic"),
     Pending.CODE: ("LinkPhoneIntent", "code"),

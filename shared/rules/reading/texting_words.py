@@ -34,8 +34,8 @@ _ONCE = re.compile(
 )
 _FOR_GOOD = re.compile(r"\b(?:every|each|daily|always|from now|instead|change|move|days)\b")
 _PIN = re.compile(
-    r"\W*(?:(?:please|set|change|make|my|new|a|the|choose|want|i)\s+){0,5}pin(?: code)?\b"
-    r"\W*(?:to|is|now|=)?\W*(?P<what>(?:\d\W?){1,8}|off|none|delete|remove)?\W*"
+    r"\W{0,9}(?:(?:please|set|change|make|my|new|a|the|choose|want|i)\s){0,5}pin(?: code)?\b"
+    r"\W{0,9}(?:to|is|now)?\W{0,9}(?P<what>(?:\d\W?){1,8}|off|none|delete|remove)?\W{0,9}"
 )
 _UNLINK = re.compile(
     r"\W*(?:(?:please|pls|can|could|you|i|want|to)\s+){0,5}"
