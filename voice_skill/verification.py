@@ -39,6 +39,7 @@ LONGEST_FETCH_SECONDS: Final = 5.0
 MAX_CHAIN_BYTES: Final = 64 * 1024
 MAX_CACHED_CHAINS: Final = 16
 
+Stopwatch = Callable[[], float]
 _PEM: Final = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
@@ -81,9 +82,7 @@ class HttpsCertificates:
     """Fetches chains over HTTPS and keeps each until its leaf expires."""
 
     def __init__(
-        self,
-        session: requests.Session | None = None,
-        stopwatch: Callable[[], float] = time.monotonic,
+        self, session: requests.Session | None = None, stopwatch: Stopwatch = time.monotonic
     ) -> None:
         self._session = session or requests.Session()
         self._stopwatch = stopwatch
@@ -110,11 +109,12 @@ class HttpsCertificates:
                     raise CertificateError("The certificate chain was not served.")
                 pem = b""
                 for part in response.iter_content(1024):
-                    if self._stopwatch() - begun > LONGEST_FETCH_SECONDS:
-                        raise CertificateError("The certificate chain came too slowly.")
                     pem += part
-                    if len(pem) > MAX_CHAIN_BYTES:
-                        raise CertificateError("The certificate chain is too large.")
+                    late = self._stopwatch() - begun > LONGEST_FETCH_SECONDS
+                    if late or len(pem) > MAX_CHAIN_BYTES:
+                        raise CertificateError(
+                            "The certificate chain came too slowly or is too long."
+                        )
                 return pem
         except requests.RequestException as error:
             raise CertificateError("The certificate chain could not be fetched.") from error

@@ -2,17 +2,14 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from shared.content import load_content
 from shared.rules.vocabulary import FaqTopic
-from tests.voice_skill.reading_by_likeness import Likeness
 from voice_skill.interaction_model import COUNTRIES, PACKAGE, files, language_of, model_of
-from voice_skill.understanding import FALLBACK, InteractionModel
+from voice_skill.understanding import InteractionModel
 
 WHOLE: Any = model_of("en-US")["interactionModel"]
 LANGUAGE: dict[str, Any] = WHOLE["languageModel"]
@@ -248,30 +245,3 @@ def test_a_country_without_a_model_is_named() -> None:
     """A wrong name says which there are."""
     with pytest.raises(ValueError, match="en-US, en-GB"):
         model_of("fr-FR")
-
-
-def test_an_unseen_phrase_is_most_like_its_own_intents_samples() -> None:
-    """Phrases that no sample was written from, read by a plain classifier trained on samples alone.
-
-    Words that end or help are never swallowed, nor is what concerns another skill: one in ten of
-    those may be, as Alexa's own classifier is told apart from ours by more than likeness.
-    """
-    path = Path(__file__).with_name("utterances-unseen.yaml")
-    unseen: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    samples = {sample for intent in INTENTS.values() for sample in intent["samples"]}
-    reader = Likeness.trained(language_of("en-US"))
-    right = Counter(
-        intent
-        for intent, phrases in unseen.items()
-        for phrase in phrases
-        if reader.intent_of(phrase) == intent
-    )
-    custom = {name: phrases for name, phrases in unseen.items() if name in CUSTOM}
-    new = [phrase for phrases in custom.values() for phrase in phrases if phrase not in samples]
-    asked = sum(map(len, custom.values()))
-    assert len(new) >= 300
-    assert sum(right[name] for name in custom) / asked >= 0.85
-    assert right["HelpNowIntent"] / len(unseen["HelpNowIntent"]) >= 0.95
-    for name in ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.HelpIntent"):
-        assert right[name] == len(unseen[name]), name
-    assert right[FALLBACK] / len(unseen[FALLBACK]) >= 0.9
