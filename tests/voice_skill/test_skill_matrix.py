@@ -118,8 +118,15 @@ def linked(speaker: Speaker, pin: str | None = "0481") -> None:
 
 
 def offered_a_pin(speaker: Speaker) -> None:
-    """Bring somebody who has just linked to the offer of a PIN."""
+    """Bring a voice that is not known, and has just linked, to the offer of a PIN."""
+    speaker.person_id = None
     linked(speaker, pin=None)
+
+
+def asked_for_the_pin(speaker: Speaker) -> None:
+    """Bring a voice that is not known to the question for the PIN."""
+    speaker.person_id = None
+    then(linked, "my progress")(speaker)
 
 
 def choosing_a_pin(speaker: Speaker) -> None:
@@ -157,12 +164,6 @@ def on_another_day(speaker: Speaker) -> None:
     speaker.open()
 
 
-def broken_off(speaker: Speaker) -> None:
-    """Bring a known voice to the welcome after a practice that was broken off."""
-    speaker.person_id = f"voice-of-{speaker.user_id}"
-    saying("patience practice", "two", "open steady steps")(speaker)
-
-
 STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "nothing asked": one_shot,
     "first welcome": saying("open steady steps"),
@@ -179,7 +180,7 @@ STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "kept asked": at_step(4),
     "words asked": at_step(5),
     "practice of the week offered": offered_a_practice,
-    "practice broken off": broken_off,
+    "practice broken off": saying("patience practice", "two", "open steady steps"),
     "minutes asked": saying("patience practice"),
     "practice, ready asked": saying("patience practice", "two"),
     "practice, number asked": saying("patience practice", "one", "yes", "yes"),
@@ -198,7 +199,7 @@ STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "outcome asked": saying("i promise to call at six", "about my promise"),
     "slip told": saying("i slipped"),
     "PIN offered": offered_a_pin,
-    "PIN asked": then(linked, "my progress"),
+    "PIN asked": asked_for_the_pin,
     "new PIN asked": choosing_a_pin,
     "unlinking asked": then(linked, "unlink my phone"),
     "erasure asked": saying("delete my data"),
@@ -210,6 +211,13 @@ STATES: Final[dict[str, Callable[[Speaker], None]]] = {
     "crisis spoken": saying("i need help now"),
     "danger spoken": saying("i'm grateful for he hits me"),
 }
+
+
+def somebody(database: Database) -> Speaker:
+    """Return the speaker of somebody new, whose voice it knows."""
+    number = next(_people)
+    who = f"amzn1.ask.account.{number}", f"amzn1.ask.person.{number}"
+    return Speaker(database, MovableClock(), user_id=who[0], person_id=who[1])
 
 
 def outcome(speaker: Speaker, words: str | None) -> str:
@@ -249,9 +257,7 @@ def test_every_word_has_its_answer_in_every_state(sqlite_database: Database, sta
     expected = yaml.safe_load(TABLE.read_text(encoding="utf-8"))[state]
     met = {}
     for name, words in UTTERANCES.items():
-        speaker = Speaker(
-            sqlite_database, MovableClock(), user_id=f"person-{next(_people)}", person_id=None
-        )
+        speaker = somebody(sqlite_database)
         STATES[state](speaker)
         met[name] = outcome(speaker, words)
     assert met == expected

@@ -28,6 +28,14 @@ def test_a_pause_keeps_the_place(speaker: Speaker) -> None:
     assert is_turn(speaker.say("continue"), "patience_240", 2)
 
 
+def test_a_pause_promises_nothing_to_a_voice_that_is_not_known(speaker: Speaker) -> None:
+    """A practice that was broken off is personal, and is not taken up by just anybody."""
+    speaker.person_id = None
+    speaker.say("gratitude practice")
+    assert speaker.say("pause").speech in CONTENT.variants("voice.goodbye")
+    assert speaker.say("continue").speech.startswith("Step 1.")
+
+
 def test_a_dropped_practice_is_offered_without_its_name(speaker: Speaker) -> None:
     """Others may hear the welcome; a yes takes it up where it was, a no lets it go."""
     speaker.intend("FaqIntent", topic="a draft of an apology")

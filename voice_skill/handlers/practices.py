@@ -54,8 +54,9 @@ def leave(turn: Turn) -> Reply:
 
 
 def pause(turn: Turn) -> Reply:
-    """Break off for now: the place is kept."""
-    return tell(turn.say("paused"))
+    """Break off for now: the place is kept, for a voice that we know."""
+    found_again = turn.opened or not turn.guided
+    return tell(turn.say("paused" if found_again else "goodbye"))
 
 
 def unclear(turn: Turn) -> Reply:
