@@ -8,12 +8,10 @@ import click
 from shared.content import espeak, load_content
 from shared.content.book import book, coverage
 from shared.content.check import check_content
-from shared.content.dangers import danger_weights
 from shared.content.model import RoleStep
 from shared.content.speech import plain_words, seconds
-from shared.content.ways import fingerprint, ways_of_saying
+from shared.content.ways import learn_anew
 from shared.rules.reading.danger_learned import WEIGHTS
-from shared.rules.reading.learned import learned_from
 from shared.rules.reading.said import SAID
 from shared.rules.vocabulary import Role
 
@@ -71,9 +69,7 @@ def content_book() -> None:
 @content.command("learn")
 def content_learn() -> None:
     """Learn anew to read texts, after examples in `ways/`, `danger/` or `faq.yaml` have changed."""
-    WEIGHTS.write_text(danger_weights(), encoding="utf-8")
-    ways = ways_of_saying()
-    SAID.path.write_text(learned_from(ways, fingerprint(ways)), encoding="utf-8")
+    learn_anew(SAID.path, WEIGHTS)
     click.echo(f"Learned anew: {WEIGHTS.name}, {SAID.path.name}.")
 
 

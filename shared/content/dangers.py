@@ -1,10 +1,8 @@
 """Examples of what tells of danger and what does not, from which `danger_weights.json` is made."""
 
-import json
 from pathlib import Path
 
 from shared.content.document import ContentError, Problem, read_document
-from shared.rules.reading.danger_learning import learn
 from shared.rules.vocabulary import Risk
 
 EXAMPLES = Path(__file__).parent / "en" / "danger"
@@ -28,13 +26,3 @@ def read_examples(folder: Path = EXAMPLES) -> dict[Risk, dict[str, list[str]]]:
                 message = f"{text!r} is also an example of {of[text]}; decide which it is"
                 raise ContentError(Problem(str(path), 1, message))
     return examples
-
-
-def danger_weights() -> str:
-    """Return the text of `danger_weights.json` as the examples make it."""
-    examples = read_examples()
-    told = {
-        risk: [text for lines in themes.values() for text in lines]
-        for risk, themes in examples.items()
-    }
-    return json.dumps(learn(told), ensure_ascii=False, separators=(",\n", ":")) + "\n"

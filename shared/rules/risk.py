@@ -53,15 +53,31 @@ def find_danger(text: str) -> Danger | None:
     across the whole text, because people break lines anywhere. Where no phrase is found, what is
     left beside the look-alikes is weighed by signs learned from examples.
     """
-    read = plain(text)
-    lines = dict.fromkeys((*read.clauses, read.whole))
-    ready = tuple(_DENIED_TWICE.sub(" i might", line.replace(" 2 ", " to ")) for line in lines)
-    for risk, innocent, phrases in _READ_IN_ORDER:
-        said = first_words(phrases, (mask(innocent, line) for line in ready))
-        if said is not None:
-            return Danger(risk, said, is_worded=True)
+    ready = _lines(text)
+    if (worded := _in_words(ready)) is not None:
+        return worded
     left = ready[-1]
     for _, innocent, _ in _READ_IN_ORDER:
         left = mask(innocent, left)
     learned = find_learned(left.replace("~", "").split())
     return Danger(*learned, is_worded=False) if learned else None
+
+
+def is_in_words(text: str) -> bool:
+    """Tell whether a phrase of danger stands in a text, whatever its signs weigh."""
+    return _in_words(_lines(text)) is not None
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the clauses of a text and then the whole, as they are looked at."""
+    read = plain(text)
+    lines = dict.fromkeys((*read.clauses, read.whole))
+    return tuple(_DENIED_TWICE.sub(" i might", line.replace(" 2 ", " to ")) for line in lines)
+
+
+def _in_words(ready: tuple[str, ...]) -> Danger | None:
+    for risk, innocent, phrases in _READ_IN_ORDER:
+        said = first_words(phrases, (mask(innocent, line) for line in ready))
+        if said is not None:
+            return Danger(risk, said, is_worded=True)
+    return None

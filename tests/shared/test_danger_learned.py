@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from shared.content.dangers import danger_weights, read_examples
-from shared.rules.reading.danger_learned import WEIGHTS
+from shared.content.dangers import read_examples
+from shared.content.ways import fingerprint, ways_of_telling
+from shared.rules.reading.danger_learned import find_learned, learned_from
+from shared.rules.reading.danger_learning import learn
+from shared.rules.reading.normal_form import plain
 from shared.rules.replies import read_reply
 from shared.rules.risk import find_danger, read_risk
 from shared.rules.vocabulary import Expects, Risk
@@ -23,8 +26,20 @@ _DANGEROUS = [text for risk in Risk if risk is not Risk.NONE for text in _unseen
 
 
 def test_the_weights_are_what_the_examples_teach() -> None:
-    """`steady content danger > .../danger_weights.json` was run after the last example."""
-    assert WEIGHTS.read_text(encoding="utf-8") == danger_weights()
+    """`steady content learn` was run after the last example."""
+    assert learned_from() == fingerprint(ways_of_telling())
+
+
+def test_learning_is_the_same_every_time() -> None:
+    """A few examples of each kind give the same weights, and tell danger from none."""
+    few = {
+        risk: list(chain.from_iterable(themes.values()))[:60]
+        for risk, themes in read_examples().items()
+    }
+    weights = learn(few)
+    assert weights == learn(few)
+    told = [find_learned(plain(text).words, weights) for text in few[Risk.ABUSE]]
+    assert sum(found is not None for found in told) > len(told) / 2
 
 
 def test_most_of_what_is_told_sideways_is_heard() -> None:

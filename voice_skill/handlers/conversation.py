@@ -105,11 +105,11 @@ def help_here(turn: Turn) -> Reply:
 
 def _offer_again(turn: Turn) -> Reply:
     """Say that nothing was understood, and ask what was asked last once more."""
-    turn.missed()
-    last = ask(str(turn.attributes.get("last", "")), Pending.STEP).reprompt
-    if turn.pending is None or not last:
+    last = turn.attributes.get("last")
+    if turn.pending is None or not isinstance(last, str) or not last:
         return _wonder(turn)
-    again = joined(turn.say("not_followed"), last)
+    turn.missed()
+    again = joined(turn.say("not_followed"), ask(last, turn.pending).reprompt or last)
     return ask(again, turn.pending, place=turn.place, about=turn.about)
 
 

@@ -12,9 +12,6 @@ from ask_sdk_model.directive import Directive
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.intent_confirmation_status import IntentConfirmationStatus
 from ask_sdk_model.intent_request import IntentRequest
-from ask_sdk_model.interfaces.alexa.presentation.apl.render_document_directive import (
-    RenderDocumentDirective,
-)
 from ask_sdk_model.interfaces.connections.connections_response import ConnectionsResponse
 from ask_sdk_model.interfaces.connections.on_completion import OnCompletion
 from ask_sdk_model.interfaces.connections.send_request_directive import SendRequestDirective
@@ -86,7 +83,7 @@ def read_spoken(handler_input: HandlerInput) -> Spoken:
     )
 
 
-def response_of(reply: Reply, screen: RenderDocumentDirective | None = None) -> Response:
+def response_of(reply: Reply, screen: Directive | None = None) -> Response:
     """Return a reply as ask-sdk's response, with what a device that has a screen shows.
 
     The microphone is open if, and only if, something is asked. A card shows a step's title and

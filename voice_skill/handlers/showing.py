@@ -6,9 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
-from ask_sdk_model.interfaces.alexa.presentation.apl.render_document_directive import (
-    RenderDocumentDirective,
-)
+from ask_sdk_model.directive import Directive
 
 from shared.rules.programme import LAST_STEP, STEPS_A_WEEK, WEEKS
 from voice_skill.handlers.turn import Reply, Screen, Turn
@@ -50,13 +48,18 @@ def progress(turn: Turn) -> Screen:
     return Screen("progress", {"title": title, "weeks": weeks})
 
 
-def shown(reply: Reply) -> RenderDocumentDirective | None:
+def shown(reply: Reply) -> Directive | None:
     """Return what a reply shows: its own screen, or the title of what is read."""
     screen = reply.screen
     if screen is None and reply.card:
         screen = Screen("words", {"title": reply.card})
     if screen is None:
         return None
+    # Loads every class of APL, 30 ms: only where there is a screen.
+    from ask_sdk_model.interfaces.alexa.presentation.apl.render_document_directive import (  # noqa: PLC0415
+        RenderDocumentDirective,
+    )
+
     return RenderDocumentDirective(
         token=screen.name,
         document=dict(document(screen.name)),

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from shared.rules.reading.danger_signs import DANGER, KINDS, SCALE, is_words, signs_in
 from shared.rules.vocabulary import Risk
@@ -18,7 +19,7 @@ WEIGHTS = Path(__file__).with_name("danger_weights.json")
 
 # How heavy the signs must weigh before danger is heard. Set by cross-validation (docs/reading.md):
 # a false alarm puts crisis lines in the place of a lesson, so it is rather too high than too low.
-_BAR = 0.7
+_BAR = 0.3
 _FEWEST = 3  # words; "ok bye" tells nothing
 _STRETCH, _STRIDE = 24, 12  # a long text is read in overlapping stretches of so many words
 _SHOWN = 4
@@ -27,8 +28,18 @@ _SHOWN = 4
 @cache
 def load_weights() -> Weights:
     """Return the learned weights; read once a process (docs/reading.md says how long it takes)."""
-    weights: Weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    weights: Weights = _kept()["weights"]
     return weights
+
+
+def learned_from() -> str:
+    """Return the fingerprint of the examples that the weights were learned from."""
+    return str(_kept()["of"])
+
+
+def _kept() -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return kept
 
 
 def find_learned(said: Sequence[str], learned: Weights | None = None) -> tuple[Risk, str] | None:
