@@ -1,4 +1,4 @@
-"""How well replies are read: what is found in three labelled sets, what is missed, how fast.
+"""How well replies are read: what is found in labelled sets, what is missed, how fast.
 
 python -m benchmarks.reading             the figures of each set
 python -m benchmarks.reading --misses    and every reply that is read otherwise than labelled
@@ -22,6 +22,7 @@ _TESTS = Path(__file__).parent.parent / "tests" / "shared"
 KNOWN = _TESTS / "replies.yaml"
 VARIANTS = _TESTS / "replies-variants.yaml"
 HELD_OUT = _TESTS / "replies-held-out.yaml"
+BLIND = tuple(_TESTS / f"replies-blind-{number}.yaml" for number in (1, 2, 3))
 
 _ANSWERS = {
     "rating": {"rating"},
@@ -208,7 +209,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="print each reply read wrongly")
     wanted = parser.parse_args()
-    for path in (KNOWN, VARIANTS, HELD_OUT):
+    for path in (KNOWN, VARIANTS, HELD_OUT, *BLIND):
         given = cases(path)
         read = read_all(given)
         print(f"{path.name}: {len(given)} replies")

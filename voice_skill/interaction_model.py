@@ -84,7 +84,9 @@ def model_of(country: str) -> dict[str, object]:
     prompts: list[dict[str, object]] = []
     dialogs: list[dict[str, object]] = []
     for name, written in _source()["intents"].items():
-        if slots := written.get("slots"):
+        slots = written.get("slots", {})
+        # Only what the skill asks for is part of the dialog.
+        if slots := {slot: about for slot, about in slots.items() if "prompts" in about}:
             dialogs.append(_dialog(name, slots))
             prompts += (_prompt(name, slot, written["prompts"]) for slot, written in slots.items())
     return {

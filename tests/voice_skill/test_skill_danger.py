@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from shared.content import load_content
 from shared.services import people
+from shared.services.claims import claim
 from shared.services.linking import issue_code
 from shared.storage.database import Database
 from shared.storage.models import JournalEntry, OutboxText
@@ -98,11 +99,28 @@ def test_no_text_is_offered_where_another_person_is_the_danger(speaker: Speaker)
     assert speaker.participant().care is Care.ASKED_IF_SAFE
 
 
-def test_no_text_is_offered_that_could_not_arrive(speaker: Speaker) -> None:
-    """At night no text goes out, and so none is promised."""
+def test_whoever_is_awake_at_night_is_texted_too(speaker: Speaker) -> None:
+    """The sending window keeps us from waking people; these have just said that they want it."""
     link(speaker)
     speaker.clock.move(hours=12)
-    assert not speaker.say("i need help now").listens
+    assert speaker.say("i need help now").listens
+    speaker.say("yes")
+    assert texts_to(speaker) == [CONTENT.say("lines_given", lines=CONTENT.lines("US"))]
+    with speaker.database.begin() as session:
+        assert len(claim(session, speaker.clock(), 1).texts) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["he hits me", "i'm scared of my husband", "she's hurting me", "my ex is outside"]
+)
+def test_of_whom_somebody_is_afraid_may_hear_no_number(speaker: Speaker, words: str) -> None:
+    """Said as a call for help as well: no lines aloud, no text, and the gates close."""
+    link(speaker)
+    heard = speaker.say(words)
+    assert heard.speech == CONTENT.say("voice.abuse")
+    assert not any(digit in heard.speech for digit in "0123456789")
+    assert not heard.listens
+    assert speaker.participant().care is Care.ASKED_IF_SAFE
 
 
 def test_danger_leaves_nothing_for_whoever_speaks_next(speaker: Speaker) -> None:

@@ -167,7 +167,7 @@ def test_every_sample_of_the_model_reaches_its_own_intent() -> None:
     """Spoken as written, with a likely value in its slot, no sample is stolen by another."""
     likely = {"rating": "7", "code": "427193", "gratitude": "the rain", "promise": "listen well"}
     likely |= {"topic": "how long it takes", "outcome": "kept", "time": "nine", "minutes": "2"}
-    likely |= {"wish": "erase me", "pin": "4821"}
+    likely |= {"wish": "erase me", "pin": "4821", "person": "my ex"}
     for sample in MODEL.samples:
         words = (likely[word[1:-1]] if word[0] == "{" else word for word in sample.words)
         assert heard(" ".join(words)).intent == sample.intent, sample.words

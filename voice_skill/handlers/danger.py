@@ -7,9 +7,8 @@ from uuid import UUID
 from xml.sax.saxutils import escape
 
 from shared.rules.risk import read_risk
-from shared.rules.sending_window import is_open
 from shared.rules.vocabulary import Risk
-from shared.services import care, outbox, people
+from shared.services import care, outbox
 from shared.storage.states import Status
 from voice_skill.handlers.turn import Pending, Reply, Turn, ask, joined, tell
 
@@ -25,6 +24,8 @@ def danger_in(turn: Turn) -> Reply | None:
     ask nothing that needs safety.
     """
     risks = {read_risk(words) for words in turn.heard.values()}
+    if "person" in turn.heard:  # "I'm scared of ...", "... hits me"
+        risks.add(Risk.ABUSE)
     for risk in (Risk.SELF_HARM, Risk.ABUSE, Risk.HARM_OTHER):
         if risk in risks:
             care.meet(turn.session, turn.participant, risk, turn.now)
@@ -53,6 +54,7 @@ def text_lines(turn: Turn) -> Reply:
         now=turn.now,
         not_before=turn.now,
         expires_at=turn.now + _OF_USE_FOR,
+        started_by_us=False,  # asked for just now: at any hour
     )
     return tell(turn.say("lines_texted"))
 
@@ -104,5 +106,4 @@ def _can_text(turn: Turn) -> bool:
         and person.care is None
         and person.unreachable is None
         and person.status in {Status.ACTIVE, Status.PAUSED}
-        and is_open(turn.now, people.zone_of(person))
     )
