@@ -6,8 +6,28 @@ import click
 from sqlalchemy.orm import Session
 
 from app.house import House
+from app.opening import opened_house
 from shared.services import care
 from shared.storage.models import Participant
+
+
+@click.command()
+@click.option("--number", metavar="ID", type=int, help="Show the number of one of them.")
+@click.option("--done", metavar="ID", type=int, help="Take somebody off: they were seen to.")
+def attention(number: int | None, done: int | None) -> None:
+    """List who needs a person: id, since when, and whether they may be contacted; never why.
+
+    Somebody is on it once danger was read in their words, and stays until you take them off. Their
+    number is shown only where another person is not thought to see the phone.
+    """
+    with opened_house() as house:
+        if number is not None:
+            click.echo(number_of(house, number))
+        elif done is not None:
+            seen_to(house, done)
+            click.echo(f"Participant {done} is off the list.")
+        else:
+            click.echo("\n".join(waiting(house)) or "Nobody needs a person.")
 
 
 def waiting(house: House) -> Iterator[str]:

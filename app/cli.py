@@ -10,14 +10,15 @@ from typing import TextIO
 import click
 from cryptography.fernet import Fernet
 
-from app import attention
 from app import enrol as enrolment
+from app.attention import attention
 from app.author import content
 from app.behind import behind
 from app.interpret import interpret_lines
 from app.logs import set_up_logs
 from app.opening import opened_house
 from app.reconcile import reconcile
+from app.records import erase_participant, export_participant
 from shared.rules.vocabulary import Expects
 
 
@@ -172,8 +173,11 @@ def interpret(expects: str, *, as_json: bool, explain: bool) -> None:
         click.echo(line)
 
 
+main.add_command(attention)
 main.add_command(behind)
 main.add_command(content)
+main.add_command(erase_participant)
+main.add_command(export_participant)
 main.add_command(reconcile)
 
 
@@ -218,64 +222,6 @@ def doctor(*, new_key: bool) -> None:
         click.echo(f"{mark} {finding.name}: {finding.says}")
     if not all(finding.fine for finding in findings):
         sys.exit(1)
-
-
-@main.command("export")
-@click.option("--participant", "participant_id", type=int, required=True, help="Whose, by id.")
-@click.option(
-    "--with-safety",
-    is_flag=True,
-    help="Include what touches on danger. Hand this to nobody but the person, when they are alone.",
-)
-def export_participant(*, participant_id: int, with_safety: bool) -> None:
-    """Write a copy of everything a person wrote, did and agreed to, as JSON on standard output.
-
-    What touches on danger is left out, as a copy may be seen by others.
-    """
-    from app import records  # noqa: PLC0415
-
-    with opened_house() as house:
-        try:
-            click.echo(records.copy_of(house, participant_id, with_safety=with_safety))
-        except LookupError as error:
-            raise click.ClickException(str(error)) from error
-
-
-@main.command("erase")
-@click.option("--participant", "participant_id", type=int, required=True, help="Whom, by id.")
-@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
-def erase_participant(*, participant_id: int, yes: bool) -> None:
-    """Erase a person for good: every row about them, and what they texted."""
-    from app import records  # noqa: PLC0415
-
-    question = f"Erase participant {participant_id} and all they wrote? There is no way back."
-    if not yes:
-        click.confirm(question, abort=True)
-    with opened_house() as house:
-        try:
-            records.erase(house, participant_id)
-        except LookupError as error:
-            raise click.ClickException(str(error)) from error
-    click.echo(f"Participant {participant_id} is erased.")
-
-
-@main.command("attention")
-@click.option("--number", metavar="ID", type=int, help="Show the number of one of them.")
-@click.option("--done", metavar="ID", type=int, help="Take somebody off: they were seen to.")
-def attention_list(number: int | None, done: int | None) -> None:
-    """List who needs a person: id, since when, and whether they may be contacted; never why.
-
-    Somebody is on it once danger was read in their words, and stays until you take them off. Their
-    number is shown only where another person is not thought to see the phone.
-    """
-    with opened_house() as house:
-        if number is not None:
-            click.echo(attention.number_of(house, number))
-        elif done is not None:
-            attention.seen_to(house, done)
-            click.echo(f"Participant {done} is off the list.")
-        else:
-            click.echo("\n".join(attention.waiting(house)) or "Nobody needs a person.")
 
 
 @main.command()
