@@ -100,9 +100,12 @@ def dispatch(
                 with database.begin() as session:
                     _refused(session, text, outcome, clock(), sending.chance())
         more = 0 if done.out_of_reach or sending.stopping() else min(limit - tried, _AT_ONCE)
+        worker = database.presence.show()
         with database.begin() as session:
             _write(session, handed, sending.sender, clock())
-            claimed = claims.claim(session, clock(), more, sending.sender) if more else Claimed()
+            claimed = Claimed()
+            if more:
+                claimed = claims.claim(session, clock(), more, sending.sender, worker)
         if not claimed.texts:
             if tried:
                 _log.info("outbox.dispatched", extra={"texts": tried})

@@ -20,7 +20,7 @@ from shared.rules.reading.requests import (
     find_snooze,
     when,
 )
-from shared.rules.reading.said import OUTCOMES, find_way, what_of
+from shared.rules.reading.said import CERTAIN, OUTCOMES, find_way, what_of
 from shared.rules.reading.stop_words import find_stop
 from shared.rules.reading.topics import NO_TOPICS, Topics
 from shared.rules.risk import Danger, find_danger
@@ -205,7 +205,7 @@ def _said(reply: Reply) -> Reading | None:
     Not of somebody in danger: whoever cannot go on has not asked for fewer texts.
     """
     found = None if reply.in_danger else find_way(reply.read, reply.expects)
-    if found is None:
+    if found is None or (_asks_of_trust(reply) and found.share < CERTAIN):
         return None
     if found.label in {command.value for command in Command}:
         command = Command(found.label)
@@ -222,6 +222,11 @@ def _said(reply: Reply) -> Reading | None:
     if found.label in OUTCOMES and len(reply.read.words) > _BARE_CHOICE:
         note = reply.text.strip()
     return Reading(reply.text, intent, note=note, why=(found.why,))
+
+
+def _asks_of_trust(reply: Reply) -> bool:
+    """Tell whether a text ends as a question that the book has an answer to."""
+    return reply.read.asks_last and reply.topics.find(reply.read) is not None
 
 
 def _question(reply: Reply) -> Reading | None:

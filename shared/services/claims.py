@@ -50,7 +50,13 @@ class Claimed:
     kept_back: bool = False
 
 
-def claim(session: Session, now: datetime, limit: int, sender: PacedSender = _NOBODY) -> Claimed:
+def claim(
+    session: Session,
+    now: datetime,
+    limit: int,
+    sender: PacedSender = _NOBODY,
+    worker: int | None = None,
+) -> Claimed:
     """Claim up to `limit` texts that may go out now, skipping those other workers hold.
 
     Answers to people come first, and no pace holds them back. Everything is looked at again, as
@@ -58,7 +64,7 @@ def claim(session: Session, now: datetime, limit: int, sender: PacedSender = _NO
     time expires. Of several texts to one person the first is claimed: they arrive in their order,
     and whoever settles many texts locks no two of a person. Nothing is claimed only when nothing
     is due, or nothing may be sent. Commit before calling the carrier, and call it for all of them
-    well within `outbox.CLAIM_LEASE`.
+    well within `outbox.CLAIM_LEASE`. `worker` is the number by which this process is seen to live.
     """
     grant = senders.grant(session, sender, now) if sender.name else Grant()
     limit = limit if grant.in_all is None else min(limit, grant.in_all)
@@ -82,7 +88,7 @@ def claim(session: Session, now: datetime, limit: int, sender: PacedSender = _NO
                 full = True
                 break
             else:
-                outbox.take(text, now)
+                outbox.take(text, now, worker)
                 claimed.append(
                     ClaimedText(text.message_id, participant.phone, text.body, validity, now)
                 )

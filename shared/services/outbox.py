@@ -18,6 +18,8 @@ SHORTEST_VALIDITY: Final = timedelta(minutes=1)
 LONGEST_VALIDITY: Final = timedelta(hours=10)
 # A claim older than this belongs to a process that died or hangs.
 CLAIM_LEASE: Final = timedelta(seconds=60)
+# For so long a process that is seen to live, and is held up, may yet hand over what it claimed.
+LONGEST_HELD_UP: Final = timedelta(minutes=10)
 
 _WAITING: Final = (TextStatus.QUEUED,)
 UNSETTLED: Final = (TextStatus.CLAIMED, TextStatus.UNKNOWN)
@@ -116,8 +118,10 @@ def expire(text: OutboxText, now: datetime) -> None:
     _move(text, TextStatus.EXPIRED, now)
 
 
-def take(text: OutboxText, now: datetime) -> None:
+def take(text: OutboxText, now: datetime, worker: int | None) -> None:
     """Claim a locked text: whoever does so is about to hand it to the carrier.
+
+    `worker` is the number by which this process is seen to live (`shared.storage.presence`).
 
     Raises:
         ValueError: it is not queued.
@@ -125,6 +129,7 @@ def take(text: OutboxText, now: datetime) -> None:
     """
     _move(text, TextStatus.CLAIMED, now)
     text.attempts += 1
+    text.claimed_by = worker
 
 
 def is_unwanted(participant: Participant, slot: Slot | None, text: OutboxText) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, false, select
 from sqlalchemy.orm import Session
 
 from shared.services import outbox
-from shared.services.outbox import CLAIM_LEASE, UNSETTLED
+from shared.services.outbox import CLAIM_LEASE, LONGEST_HELD_UP, UNSETTLED
 from shared.storage.models import OutboxText, Participant
+from shared.storage.presence import is_shown
 from shared.storage.states import TextStatus
 
 
@@ -25,11 +26,19 @@ class UnsettledText:
 
 
 def unsettled(session: Session, now: datetime, limit: int) -> Sequence[UnsettledText]:
-    """Return texts whose claim has outlived its lease, oldest first."""
+    """Return texts whose claim has outlived its lease, oldest first.
+
+    One whose process is seen to live is left to it for ten minutes: held up between its last look
+    at the clock and the call, it would still hand over the text when it wakes.
+    """
     rows = session.execute(
         select(OutboxText, Participant.phone)
         .join(Participant, Participant.id == OutboxText.participant_id)
-        .where(OutboxText.status.in_(UNSETTLED), OutboxText.claimed_at <= now - CLAIM_LEASE)
+        .where(
+            OutboxText.status.in_(UNSETTLED),
+            OutboxText.claimed_at <= now - CLAIM_LEASE,
+            ~_in_hand(session, now),
+        )
         .order_by(OutboxText.claimed_at)
         .limit(limit),
     ).all()
@@ -38,6 +47,18 @@ def unsettled(session: Session, now: datetime, limit: int) -> Sequence[Unsettled
         for text, phone in rows
         if phone is not None and text.claimed_at is not None
     ]
+
+
+def _in_hand(session: Session, now: datetime) -> ColumnElement[bool]:
+    """Return, inside a query, whether a live process may still hand over a text."""
+    if session.get_bind().dialect.name != "postgresql":
+        return false()
+    return and_(
+        OutboxText.status == TextStatus.CLAIMED,
+        OutboxText.claimed_at > now - LONGEST_HELD_UP,
+        OutboxText.claimed_by.is_not(None),
+        is_shown(OutboxText.claimed_by),
+    )
 
 
 def is_still(session: Session, text: UnsettledText) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from shared.storage.models import Base, Secret
+from shared.storage.presence import Presence
 from shared.storage.types import VAULT_ATTRIBUTE
 from shared.storage.vault import Vault, fernets
 
@@ -27,11 +28,13 @@ class Database:
     """An engine with its vault; `begin()` gives a session that commits at the end.
 
     `turn` lets the threads of one process in one after the other where the database would: waiting
-    for a lock is quicker than SQLite's own way, which is to sleep and look again.
+    for a lock is quicker than SQLite's own way, which is to sleep and look again. `presence` shows
+    other processes that this one lives.
     """
 
     engine: Engine
     vault: Vault
+    presence: Presence
     turn: AbstractContextManager[object] = field(default_factory=nullcontext)
 
     @contextmanager
@@ -47,6 +50,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection."""
+        self.presence.close()
         self.engine.dispose()
 
 
@@ -88,7 +92,7 @@ def open_database(url: str, keys: Sequence[str]) -> Database:
         raise
     setattr(engine.dialect, VAULT_ATTRIBUTE, vault)
     alone = engine.dialect.name == "sqlite"
-    return Database(engine, vault, threading.RLock() if alone else nullcontext())
+    return Database(engine, vault, Presence(engine), threading.RLock() if alone else nullcontext())
 
 
 def _is_up_to_date(engine: Engine) -> bool:

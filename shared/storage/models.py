@@ -251,6 +251,8 @@ class OutboxText(Base):
     expires_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
     claimed_at: Mapped[datetime | None]
+    # The process that claimed it, by the number of `storage.presence`; None where none is shown.
+    claimed_by: Mapped[int | None]
     settled_at: Mapped[datetime | None]
     carrier_sid: Mapped[str | None] = mapped_column(String(34), unique=True)
     delivery: Mapped[str | None] = mapped_column(String(24))

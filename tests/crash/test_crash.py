@@ -11,7 +11,7 @@ from tests.databases import new_postgres_database
 @pytest.mark.parametrize(
     ("kind", "plan"),
     [
-        ("postgres", Plan(kills=36, workers=4, people=100, due_for_seconds=3, freezes=1)),
+        ("postgres", Plan(kills=36, workers=4, people=100, due_for_seconds=3, freezes=2)),
         ("sqlite", Plan(kills=14, workers=1, people=40, due_for_seconds=4)),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from scheduler.dispatcher import Dispatched, dispatch, wait_after
-from shared.services import claims
+from shared.services import claims, outbox
 from shared.storage.models import Consent, OutboxText
 from shared.storage.states import Channel, ConsentKind, Status, TextStatus
 from sms.carrier_contract import OutgoingText
@@ -225,7 +225,7 @@ def test_an_outcome_that_comes_after_another_has_claimed_the_text_changes_nothin
     sending.someone_due(phone)
 
     def meanwhile(_text: OutgoingText) -> None:
-        sending.clock.advance(61)
+        sending.clock.now += outbox.LONGEST_HELD_UP
         assert sending.reconcile().requeued == 1
         with sending.database.begin() as session:
             assert claims.claim(session, sending.clock.now, 1).texts

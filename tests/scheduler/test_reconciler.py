@@ -6,10 +6,11 @@ import pytest
 
 from scheduler.dispatcher import Dispatched
 from scheduler.reconciler import Reconciled
-from shared.services import claims, receipts
+from shared.services import claims, outbox, receipts
 from shared.services.claims import ClaimedText
 from shared.services.receipts import Told
 from shared.storage.models import OutboxText
+from shared.storage.presence import Presence
 from shared.storage.states import TextStatus
 from sms.carrier_contract import OutgoingText
 from sms.gateway import TwilioGateway
@@ -164,16 +165,37 @@ def test_a_receipt_that_comes_while_the_list_is_asked_counts(sending: Sending) -
 
 
 def test_an_answer_that_comes_after_a_text_was_queued_again_is_believed(sending: Sending) -> None:
-    """A worker that hung for longer than its lease: its text is accepted, and not sent twice."""
+    """A worker that hung for longer than anybody waits: accepted, and not sent twice."""
     sending.someone_due()
 
     def hang(_text: OutgoingText) -> None:
-        sending.clock.now += A_LEASE
+        sending.clock.now += outbox.LONGEST_HELD_UP
         assert sending.reconcile() == Reconciled(requeued=1)
 
     assert sending.dispatch(Meanwhile(sending.gateway, before_send=hang)) == Dispatched(accepted=1)
     assert only_text(sending.database).status is TextStatus.ACCEPTED
     assert sending.arrived() == [sending.prompt]
+
+
+@pytest.mark.parametrize("alive", [True, False])
+def test_a_process_that_is_seen_to_live_keeps_its_claim(sending: Sending, *, alive: bool) -> None:
+    """Held up before the call, it may yet make it when it wakes; once it is gone, it will not.
+
+    On SQLite one process sends, and nothing is seen of it: the lease alone counts.
+    """
+    sending.someone_due()
+    frozen = Presence(sending.database.engine)
+    worker = frozen.show()
+    with sending.database.begin() as session:
+        assert claims.claim(session, sending.clock.now, 1, worker=worker).texts
+    if not alive:
+        frozen.close()
+    waits = alive and worker is not None
+    sending.clock.now += A_LEASE
+    assert sending.reconcile() == Reconciled(requeued=0 if waits else 1)
+    sending.clock.now += outbox.LONGEST_HELD_UP
+    assert sending.reconcile() == Reconciled(requeued=1 if waits else 0)
+    frozen.close()
 
 
 @pytest.mark.parametrize("words", ["STOP", "PAUSE", "he hit me again"])

@@ -8,7 +8,7 @@ import requests
 from ask_sdk_model.services.api_client_request import ApiClientRequest
 
 from shared.content import load_content
-from shared.services import people
+from shared.services import moves, people
 from shared.services.linking import issue_code
 from shared.storage.database import Database
 from shared.storage.states import Status
@@ -165,7 +165,7 @@ def test_a_linked_phone_is_reminded_by_its_texts(speaker: Speaker) -> None:
         person = people.add_participant(
             session, now=speaker.clock(), status=Status.ACTIVE, phone="+12025550143"
         )
-        people.move_hour(person, speaker.clock().time(), speaker.clock())
+        moves.move_hour(person, speaker.clock().time(), speaker.clock())
         issue_code(session, person, "042711", speaker.clock())
     speaker.say("my code is 042711")
     assert speaker.say("remind me every day").speech == CONTENT.say("voice.reminder_linked")

@@ -23,7 +23,7 @@ _IN_ONES_OWN_WORDS: Final = frozenset({"gratitude", "goal", "slip", "progress", 
 
 _OF_NUMBER_OR_LETTER: Final = frozenset({Expects.RATING, Expects.CHOICE})
 
-_RATHER_SURE, _SURE, _QUITE_SURE, _VERY_SURE, _CERTAIN = 0.35, 0.5, 0.6, 0.85, 0.9
+_RATHER_SURE, _SURE, _QUITE_SURE, _VERY_SURE, CERTAIN = 0.35, 0.5, 0.6, 0.85, 0.9
 _NEVER = 2.0
 
 
@@ -55,7 +55,7 @@ def _needed(label: str, expects: Expects) -> float:
             return _RATHER_SURE
         return _SURE if label == "skip" and expects in _OF_NUMBER_OR_LETTER else _NEVER
     if label == "opt_out":
-        return {Expects.NONE: _SURE, Expects.TEXT: _CERTAIN}.get(expects, _QUITE_SURE)
+        return {Expects.NONE: _SURE, Expects.TEXT: CERTAIN}.get(expects, _QUITE_SURE)
     if expects is Expects.NONE:
         return _RATHER_SURE
     if expects is Expects.TEXT:

@@ -54,6 +54,7 @@ TOLD = any_of(table("""
     unsubscribe [me] from (my|his|her|our|life|this|the) (mother|father|family|marriage|husband|
         wife|life|world|planet|drama|in laws|ex|feelings|relationship|human*|adult*)
     (stop|stops|stopped|keep|keeps) (me|myself|us) from
+    (that|which|what|who) (stop|stops|stopped|keep|keeps|kept) (me|us)
     (non|full|bus|pit|truck|train|dead|rest|short) stop
     stop (and|then|to) (breathe|think|listen|pause|look|reflect|smell|notice|wait|check|feel|ask|
         talk|consider|count)
