@@ -22,7 +22,7 @@ _TESTS = Path(__file__).parent.parent / "tests" / "shared"
 KNOWN = _TESTS / "replies.yaml"
 VARIANTS = _TESTS / "replies-variants.yaml"
 HELD_OUT = _TESTS / "replies-held-out.yaml"
-BLIND = tuple(_TESTS / f"replies-blind-{number}.yaml" for number in (1, 2, 3))
+BLIND = tuple(_TESTS / f"replies-blind-{number}.yaml" for number in (1, 2, 3, 4))
 
 _ANSWERS = {
     "rating": {"rating"},

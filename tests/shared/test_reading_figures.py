@@ -2,7 +2,8 @@
 
 import pytest
 
-from benchmarks.reading import HELD_OUT, KNOWN, VARIANTS, cases, figures, misses, read_all
+from benchmarks.reading import BLIND, HELD_OUT, KNOWN, VARIANTS, cases, figures, misses, read_all
+from shared.content.ways import ways_of_saying, ways_of_telling
 
 _READ = read_all(cases(HELD_OUT))
 _FIGURES = figures(_READ)
@@ -45,3 +46,45 @@ def test_held_out_set_measures_something() -> None:
     known = cases(KNOWN) + cases(VARIANTS)
     long = {(case.text, case.expects) for case in known if len(case.text) > _LONG}
     assert held_out & long == set()
+
+
+# The four sets together, by writers who saw nothing: what was reached, and must not be lost.
+_BLIND_FIGURES = figures(read_all([case for path in BLIND for case in cases(path)]))
+_BLIND_AT_LEAST = {
+    "answers to rating": 0.95,
+    "answers to kept": 0.95,
+    "answers to done": 0.93,
+    "answers to choice": 0.95,
+    "opt-out recall": 0.95,
+    "explicit risk recall": 0.97,
+    "indirect risk recall": 0.81,
+    "risk recall, all": 0.85,
+    "questions": 0.9,
+    "commands": 0.93,
+}
+_BLIND_AT_MOST = {
+    "false opt-outs": 0.002,
+    "false alarms on look-alikes": 0.16,
+    "false alarms, all": 0.04,
+}
+
+
+@pytest.mark.parametrize(("figure", "least"), _BLIND_AT_LEAST.items())
+def test_as_much_is_found_in_blind_sets_as_before(figure: str, least: float) -> None:
+    """Whatever is added for one kind takes nothing from another."""
+    assert _BLIND_FIGURES[figure].value >= least
+
+
+@pytest.mark.parametrize(("figure", "most"), _BLIND_AT_MOST.items())
+def test_as_little_is_misheard_in_blind_sets_as_before(figure: str, most: float) -> None:
+    """Nobody is stopped, and few are alarmed, for nothing."""
+    assert _BLIND_FIGURES[figure].value <= most
+
+
+def test_nothing_is_learned_from_the_sets_that_measure() -> None:
+    """No long line of a blind set or the held-out one stands among the examples."""
+    measuring = {case.text for path in (HELD_OUT, *BLIND) for case in cases(path)}
+    learned = {
+        text for ways in (ways_of_saying(), ways_of_telling()) for t in ways.values() for text in t
+    }
+    assert {text for text in measuring & learned if len(text) > _LONG} == set()
