@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
+from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import (
+    InteractionModelData,
+)
+from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
 from voice_skill.device import REMINDERS
 from voice_skill.handlers import INTENTS
@@ -35,20 +39,12 @@ def without_none(value: Any) -> Any:
 
 def test_amazons_own_classes_read_the_manifest_whole() -> None:
     """A misspelt field would be lost on the way, a wrong event or permission refused."""
-    pytest.importorskip("ask_smapi_model", reason="the lock file does not have it yet")
-    from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
-
     assert as_amazon_reads(MANIFEST, SkillManifestEnvelope) == MANIFEST
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 def test_amazons_own_classes_read_the_models_whole(path: Any) -> None:
     """Intents, slots, types, dialogs and prompts all arrive as they were sent."""
-    pytest.importorskip("ask_smapi_model", reason="the lock file does not have it yet")
-    from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import (
-        InteractionModelData,
-    )
-
     model = json.loads(path.read_text(encoding="utf-8"))
     assert as_amazon_reads(model, InteractionModelData) == model
 
