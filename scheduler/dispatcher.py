@@ -110,7 +110,11 @@ def dispatch(
             if tried:
                 _log.info("outbox.dispatched", extra={"texts": tried})
             return done + Dispatched(out_of_reach=done.out_of_reach, kept_back=claimed.kept_back)
-        handed = _hand_over(claimed.texts, clock, sending)
+        try:
+            handed = _hand_over(claimed.texts, clock, sending)
+        except BaseException:
+            database.presence.begin_anew()  # what was claimed is not in hand any more
+            raise
         tried += len(handed.outcomes)
         done += _count([outcome for _, outcome in handed.outcomes])
 

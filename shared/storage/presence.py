@@ -52,6 +52,12 @@ class Presence:
                 self._hold()
         return self._number
 
+    def begin_anew(self) -> None:
+        """Take another number from now on: what was claimed by the old one is in nobody's hands."""
+        with self._turn:
+            self._let_go()
+            self._number = secrets.randbelow(_HIGHEST)
+
     def close(self) -> None:
         """Show nothing any more."""
         with self._turn:

@@ -31,6 +31,7 @@ SLOTS = {
     "gratitude": ["b", "my tea & <toast>"],
     "topic": ["how long", "?"],
     "promise": ["call"],
+    "person": ["my husband"],
     "outcome": ["kept"],
     "code": ["123456"],
     "time": ["09:00", "EV"],
