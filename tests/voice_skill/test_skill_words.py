@@ -39,7 +39,7 @@ def test_a_good_thing_is_kept_and_counted(speaker: Speaker) -> None:
     assert kept_by(speaker) == ["a walk with my son his dog"]
     assert "kept that for you" in speaker.say("no").speech
     told = speaker.say("my progress")
-    assert "practiced on 1 day and noted 1 good thing" in told.speech
+    assert "1 day of practice, 1 good thing noted" in told.speech
 
 
 def test_progress_of_a_newcomer_offers_the_first_step(speaker: Speaker) -> None:

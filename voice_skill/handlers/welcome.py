@@ -40,14 +40,20 @@ def tell_progress(turn: Turn) -> Reply:
     if done.days == 0 and done.step == 1:
         return ask(turn.say("progress_first"), Pending.STEP)
     week = journal.last_week(turn.session, turn.participant, turn.now)
+    count, also = turn.content.count, ""
+    if done.promises_kept:
+        kept = count("count_promises", done.promises_kept)
+        also += turn.content.say("and_kept", kept=kept)
+    if done.gratitudes:
+        noted = count("count_good_things", done.gratitudes)
+        also += turn.content.say("and_noted", things=noted)
     return tell(
         turn.say(
-            "progress" if done.promises_kept else "progress_days",
+            "progress",
             step=min(done.step, LAST_STEP),
-            week=turn.content.count("count_days", week.days),
-            days=turn.content.count("count_days", done.days),
-            kept=turn.content.count("count_promises", done.promises_kept),
-            gratitudes=turn.content.count("count_good_things", done.gratitudes),
+            week=count("count_days", week.days),
+            days=count("count_days", done.days),
+            also=also,
         ),
     )
 
