@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
   $$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: help setup setup-test run test lint bench
+.PHONY: help setup setup-test run test coverage lint bench
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -19,8 +19,11 @@ run: setup ## the whole service on this machine: page, webhooks, skill, schedule
 setup-test: .venv/.test ## make .venv with what testing needs, and the Debian packages
 	@./.ci/debian-packages
 
-test: lint ## every check: style, types, floors, tests with coverage
+test: lint ## every check: style, types, floors, tests
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: setup-test ## the tests once more, and the lines they do not reach; takes twice as long
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: setup-test ## style, types and import floors
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from shared.rules.reading.texting_words import (
     asks_to_unlink,
     asks_who,
     asks_why,
+    day_off_wanted,
     pin_wanted,
     zone_wanted,
 )
@@ -22,6 +23,13 @@ from sms.answers import unclear
 from sms.desk import Desk, Said
 
 _Act = Callable[[Desk, Participant, str], Said]
+
+# What is wanted after the word, "" where nothing is said, and what to do with it.
+_BY_WORD: Final[tuple[tuple[Callable[[str], str | None], _Act], ...]] = (
+    (pin_wanted, speakers.set_pin),
+    (day_off_wanted, hours.day_off),
+    (zone_wanted, hours.move_zone),
+)
 
 
 def answer_to_open_question(desk: Desk, participant: Participant, reading: Reading) -> Said | None:
@@ -54,10 +62,10 @@ def by_word(
         return hours.later(desk, participant, reading.text)
     if asks_to_unlink(reading.text):
         return speakers.unlink(desk, participant)
-    if (pin := pin_wanted(reading.text)) is not None:
-        return speakers.set_pin(desk, participant, pin)
-    place = zone_wanted(reading.text)
-    return None if place is None else hours.move_zone(desk, participant, place)
+    for wanted, act in _BY_WORD:
+        if (what := wanted(reading.text)) is not None:
+            return act(desk, participant, what)
+    return None
 
 
 def carry_out(desk: Desk, participant: Participant, reading: Reading) -> Said:
@@ -156,5 +164,6 @@ _OPEN_QUESTIONS: Final[dict[str, _Act]] = {
     "time_unclear": hours.move_hour,
     "zone_ask": hours.move_zone,
     "zone_unclear": hours.move_zone,
+    "day_off_ask": hours.day_off,
 }
 _ASK_FOR_WORDS: Final = frozenset({"gratitude_ask", "goal_ask"})

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from shared.rules.sending_window import window_of, within_window
 from shared.rules.spoken_hours import read_hour, read_zone, say_hour
-from shared.rules.spoken_waits import read_later, read_pause_end
+from shared.rules.spoken_waits import read_day, read_later, read_pause_end
 from shared.services import moves, people, progress
 from shared.services.steps import ask_again
 from shared.storage.models import Participant
@@ -61,6 +61,17 @@ def pause(desk: Desk, participant: Participant, text: str) -> Said:
     until = until or today + timedelta(days=_PAUSE_DAYS)
     people.pause(desk.session, participant, until, desk.now)
     return [desk.say(participant, "paused", date=_in_words(until, today))]
+
+
+def day_off(desk: Desk, participant: Participant, note: str) -> Said:
+    """Let one day go by without a text, or ask which; the day is said back."""
+    today = people.today_of(participant, desk.now)
+    day = read_day(note, today, day_first=participant.country not in _MONTH_FIRST)
+    if day is None:
+        return [desk.say_differently(participant, "day_off_ask")]
+    if not people.take_day_off(desk.session, participant, day, desk.now):
+        return [desk.say(participant, "day_off_many")]
+    return [desk.say(participant, "day_off", date=_in_words(day, today))]
 
 
 def resume(desk: Desk, participant: Participant, text: str) -> Said:

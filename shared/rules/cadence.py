@@ -17,7 +17,9 @@ from shared.rules.sending_window import (
 )
 from shared.rules.vocabulary import SlotKind
 
-_LOOK_AHEAD_DAYS: Final = 40  # longer than between any two texts
+_LOOK_AHEAD_DAYS: Final = 90  # longer than between any two texts, days off between them
+# Days off that somebody may have ahead of them; who wants more of them pauses.
+MOST_DAYS_OFF: Final = 20
 
 # Texts a week started by us, by programme week (the last row goes on for ever): which weekdays,
 # Monday 0. Today's step is there on demand on the others.
@@ -55,7 +57,8 @@ class Rhythm:
     `silent_days` counts texts in a row that nobody answered, `prompts_sent` the prompts that came
     for this step so far; `last_slot_on` is the day of the last text planned; `last_step_on` the
     day a step was last done or skipped, by any channel; `remind_at` the instant to remind of the
-    last prompt, None once they have spoken; who does not want reminders `reminds` not.
+    last prompt, None once they have spoken; who does not want reminders `reminds` not. On
+    `days_off`, at most `MOST_DAYS_OFF`, nothing comes and nothing is missed.
     """
 
     tz: ZoneInfo
@@ -68,6 +71,7 @@ class Rhythm:
     paused_until: date | None = None
     remind_at: datetime | None = None
     reminds: bool = True
+    days_off: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -197,6 +201,8 @@ def _reminder(rhythm: Rhythm, after: datetime) -> Due | None:
 
 
 def _free(rhythm: Rhythm, day: date) -> bool:
+    if day in rhythm.days_off:
+        return False
     taken = [taken for taken in (rhythm.last_slot_on, rhythm.last_step_on) if taken is not None]
     if any(day <= last for last in taken):
         return False

@@ -66,6 +66,22 @@ def read_pause_end(text: str, today: date, *, day_first: bool) -> date | None:
     return min(max(until, today + timedelta(days=1)), today + LONGEST_PAUSE)
 
 
+def read_day(text: str, today: date, *, day_first: bool) -> date | None:
+    """Read a day that is meant by itself: "tomorrow", "friday", "24 december", "today".
+
+    None where none is named, or it is over; a year ahead at most.
+    """
+    words = " ".join(text.lower().split())
+    if re.search(r"\btoday\b", words):
+        return today
+    if re.search(r"\btomorrow\b", words):
+        return today + timedelta(days=1)
+    day = _named_date(words, today, day_first=day_first)
+    if day is None and "weekend" not in words:
+        day = _weekday(words, today)
+    return day if day is not None and today <= day <= today + LONGEST_PAUSE else None
+
+
 def read_later(text: str, now: datetime) -> datetime:
     """Read when somebody wants to be asked again; `now` is in their own zone, so is the answer.
 

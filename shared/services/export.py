@@ -30,7 +30,7 @@ _SAFE: Final = re.compile(r"\bsafe\b", re.IGNORECASE)
 _PERSON: Final = (
     *("id", "created_at", "status", "phone", "role", "locale", "country", "timezone"),
     *("prompt_time", "private", "step", "silent_days", "last_step_on", "last_slot_on"),
-    *("paused_until", "next_due_at", "care", "needs_person_since"),
+    *("paused_until", "days_off", "next_due_at", "care", "needs_person_since"),
 )
 _ROWS: Final[Mapping[str, tuple[type[Base], str, tuple[str, ...]]]] = {
     "consents": (Consent, "at", ("kind", "channel", "source", "wording", "at")),

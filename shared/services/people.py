@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from shared.rules.cadence import Rhythm, next_due
+from shared.rules.cadence import MOST_DAYS_OFF, Rhythm, next_due
 from shared.rules.phone import country_of
 from shared.rules.sending_window import local_day
 from shared.rules.zones import zone
@@ -29,6 +29,7 @@ RHYTHM: Final = (
     *(Participant.timezone, Participant.country, Participant.prompt_time, Participant.private),
     *(Participant.step, Participant.silent_days, Participant.prompts_sent, Participant.remind_at),
     *(Participant.last_slot_on, Participant.last_step_on, Participant.paused_until),
+    Participant.days_off,
 )
 # Where nothing tells a person's zone (a speaker without a phone): the most populous one of the
 # country, until the person says another.
@@ -139,7 +140,29 @@ def rhythm_of(participant: Participant | AnyRow) -> Rhythm | None:
         paused_until=until,
         remind_at=participant.remind_at,
         reminds=not participant.private and participant.care is None,
+        days_off=frozenset(days_off_of(participant)),
     )
+
+
+def days_off_of(participant: Participant | AnyRow) -> list[date]:
+    """Return the local dates on which a person wants no text, the past ones left out by and by."""
+    return [date.fromisoformat(day) for day in (participant.days_off or "").split()]
+
+
+def take_day_off(session: Session, participant: Participant, day: date, now: datetime) -> bool:
+    """Let a local date go by without a text; False when there are too many ahead already.
+
+    What is queued for today is taken back, when it is today.
+    """
+    today = today_of(participant, now)
+    ahead = {one for one in days_off_of(participant) if one >= today} | {day}
+    if len(ahead) > MOST_DAYS_OFF:
+        return False
+    participant.days_off = " ".join(one.isoformat() for one in sorted(ahead))
+    if day == today:
+        outbox.cancel_waiting(session, participant.id, now)
+    schedule_next(participant, now)
+    return True
 
 
 def schedule_next(participant: Participant, now: datetime) -> None:

@@ -80,6 +80,8 @@ class Participant(Base):
     last_step_on: Mapped[date | None]
     last_slot_on: Mapped[date | None]
     paused_until: Mapped[date | None]
+    # Dates, as ISO 8601 writes them, with a space between; few, and read with the row each time.
+    days_off: Mapped[str] = mapped_column(Text, default="")
     # When to remind of the last prompt; none once they have spoken.
     remind_at: Mapped[datetime | None]
     next_due_at: Mapped[datetime | None]

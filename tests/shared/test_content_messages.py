@@ -19,7 +19,7 @@ unclear_none not_yet skipped late noted already_done_today resumed pause_or_stop
 progress_first gratitude_ask gratitude_kept goal_ask slip time_ask
 time_unclear delete_info private_info private_on private_off private_prompt question_unknown
 zone_ask zone_unclear snooze_past nothing_read promise_kept promise_partly promise_not_yet
-abuse_again looking_in
+abuse_again looking_in day_off_ask day_off_many
 abuse_again linked_by_text link_wrong link_closed unlinked unlinked_none pin_set pin_off pin_info
 lines_unknown finished abuse booster booster_monthly easier_again slip_again slip_safe
 celebration_7_days celebration_first_promise celebration_slip celebration_end
@@ -35,6 +35,7 @@ TEXT_KEYS: dict[str, set[str]] = {
     "unclear_choice": {"choices"},
     "snoozed": {"hour"},
     "paused": {"date"},
+    "day_off": {"date"},
     "link_code": {"code", "minutes"},
     "progress": {"days", "kept", "step"},
     "progress_days": {"days", "step"},

@@ -1,4 +1,4 @@
-"""Words that are a command by text alone: WHY, "who is this", MENU, ZONE, PIN, "ask me at 6"."""
+"""Words that are a command by text alone: WHY, MENU, ZONE, PIN, DAY OFF, "ask me at 6"."""
 
 import re
 
@@ -44,6 +44,16 @@ _UNLINK = re.compile(
 )
 
 
+_DAY_OFF = re.compile(
+    r"\W*(?:(?:please|pls|can|could|i|we|have|take|want|need|would|like|a)\s+){0,6}"
+    r"(?:days? off|off day|no (?:text|texts|step|steps|message|messages)|"
+    r"(?:skip|do not text(?: me)?|don'?t text(?: me)?))"
+    r"\s+(?:on\s+|for\s+|this\s+|next\s+)*(?P<what>today|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|[\w/. -]{0,20}\d[\w/. ,-]{0,20})(?:\s+(?:please|pls|thanks))?\W*"
+    r"|\W*(?P<ask>days? off)\W*"
+)
+
+
 def asks_why(text: str) -> bool:
     """Tell whether a text asks, and asks no more than, what today's step is for."""
     return _WHY.fullmatch(fold(text).text) is not None
@@ -78,6 +88,12 @@ def pin_wanted(text: str) -> str | None:
         return None
     said = found["what"] or ""
     return re.sub(r"\D", "", said) or ("off" if said else "")
+
+
+def day_off_wanted(text: str) -> str | None:
+    """Return the day after DAY OFF, empty where none is named; None for any other text."""
+    found = _DAY_OFF.fullmatch(fold(text).text)
+    return (found["what"] or "") if found else None
 
 
 def asks_to_unlink(text: str) -> bool:

@@ -94,6 +94,7 @@ def upgrade() -> None:
         sa.Column("last_step_on", sa.Date(), nullable=True),
         sa.Column("last_slot_on", sa.Date(), nullable=True),
         sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.Column("days_off", sa.Text(), nullable=False),
         sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
