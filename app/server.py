@@ -20,6 +20,7 @@ from app.house import LOCAL_PATH, House
 from app.metrics import metrics
 from app.settings import SettingsError
 from app.web.pages import make_pages
+from shared.rules.replies import get_ready
 from sms.webhooks import make_webhooks
 from voice_skill.adapter import SkillAdapter
 from voice_skill.core import SkillCore
@@ -42,7 +43,7 @@ _HEADERS: Final = {
 
 def create_app(house: House, *, roots: Store | None = None, ca: ThrowawayCa | None = None) -> Flask:
     """Build the application; tests hand in the roots or the authority that signs their requests."""
-    house.content.topics.learn()
+    get_ready(house.content.topics)
     app = Flask("app", static_folder=None, template_folder="web/templates")
     settings = house.settings
     app.config.update(

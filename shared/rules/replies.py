@@ -26,7 +26,7 @@ from shared.rules.reading.topics import NO_TOPICS, Topics
 from shared.rules.risk import Danger, find_danger
 from shared.rules.vocabulary import Command, Expects, Intent, Risk
 
-__all__ = ["Reading", "read_reply"]
+__all__ = ["Reading", "get_ready", "read_reply"]
 
 _KEPT = {Answer.YES: Intent.KEPT, Answer.PARTLY: Intent.PARTLY, Answer.NOT_YET: Intent.NOT_YET}
 _DONE = {Answer.YES: Intent.DONE, Answer.PARTLY: Intent.NOT_YET, Answer.NOT_YET: Intent.NOT_YET}
@@ -61,6 +61,12 @@ def read_reply(
         before.append("set aside: a prompt that is quoted")
     risk = danger.risk if danger else Risk.NONE
     return replace(reading, text=text, risk=risk, why=(*before, *reading.why))
+
+
+def get_ready(topics: Topics) -> None:
+    """Build tables and read weights now, so that nobody's first text waits for them."""
+    for text in ("could it ever be as it was?", "we talked it over and went for a walk"):
+        read_reply(text, Expects.NONE, topics=topics)
 
 
 def _step_of(danger: Danger) -> str:
