@@ -12,6 +12,7 @@ from app.house import build
 from app.server import create_app, serving
 from app.settings import read_settings
 from tests.app.running import free_port
+from tests.serving import serve_until_closed
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert house.local_carrier is not None
     house.local_carrier.start()
     with serving(app, "127.0.0.1", port) as server:
-        thread = threading.Thread(target=server.run, daemon=True)
+        thread = threading.Thread(target=serve_until_closed, args=(server,), daemon=True)
         thread.start()
         yield address
         server.close()

@@ -21,6 +21,7 @@ from shared.storage.database import Database
 from shared.storage.models import Base
 from sms.signature import sign
 from tests.clocks import MovableClock
+from tests.serving import serve_until_closed
 from voice_skill.throwaway_ca import ThrowawayCa
 from voice_skill.utterances import InteractionModel, SessionState, build_request
 
@@ -122,7 +123,7 @@ def open_doors(
     house = replace(made, clock=clock, service=replace(made.service, clock=clock))
     signer = ca or ThrowawayCa.create(clock())
     with serving(create_app(house, ca=signer), "127.0.0.1", 0) as server:
-        thread = threading.Thread(target=server.run, daemon=True)
+        thread = threading.Thread(target=serve_until_closed, args=(server,), daemon=True)
         thread.start()
         port = getattr(server, "effective_port", None) or server.socket.getsockname()[1]
         yield Doors(f"http://127.0.0.1:{port}", house, clock, signer)

@@ -112,6 +112,7 @@ def _show(context: BrowserContext, name: str) -> Page:
         old.close()
     page = context.new_page()
     PAGES[name](page)
+    page.wait_for_load_state("load")  # a form that was sent shows its page before its style
     return page
 
 

@@ -19,6 +19,7 @@ from shared.services.linking import issue_code
 from shared.storage.database import Database
 from shared.storage.states import Status
 from tests.clocks import MovableClock
+from tests.serving import serve_until_closed
 from voice_skill.adapter import SkillAdapter
 from voice_skill.core import SkillCore
 from voice_skill.interaction_model import FOLDER
@@ -74,7 +75,7 @@ def skill_url(sqlite_database: Database, clock: MovableClock) -> Iterator[str]:
     skill = build_skill(SkillCore(sqlite_database, load_content(), clock))
     SkillAdapter(skill, SKILL_ID, app, clock=clock).register(app)
     server: Any = create_server(app, host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run)
+    thread = threading.Thread(target=serve_until_closed, args=(server,))
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}/alexa"
     server.close()
