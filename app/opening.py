@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from app.house import House, build
 from app.settings import SettingsError, read_settings
@@ -31,5 +31,11 @@ def opened_house() -> Iterator[House]:
         yield house
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
+    except DatabaseError as error:
+        raise click.ClickException(
+            f"The database failed ({type(error).__name__}). If its server runs, its tables are not "
+            "of this version: one made before the first release has to be made anew, under another "
+            "STEADY_DATABASE_URL or STEADY_FOLDER.",
+        ) from error
     finally:
         house.close()

@@ -3,7 +3,9 @@
 import json
 import re
 import socket
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -243,3 +245,16 @@ def test_a_person_can_be_copied_and_erased(steady: Steady) -> None:
         assert gone.exit_code == 1
         assert "There is no participant 1." in gone.output
     assert steady("export", "--participant", "2").exit_code == 0
+
+
+def test_tables_of_another_version_are_named_and_not_a_traceback(
+    steady: Steady, tmp_path: Path
+) -> None:
+    """The sentence says what to do, and nothing is changed."""
+    assert steady("migrate").exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "var" / "steady.db")) as database:
+        database.execute("ALTER TABLE participants DROP COLUMN days_off")
+    told = steady("attention")
+    assert told.exit_code == 1
+    assert "not of this version" in told.output
+    assert "Traceback" not in told.output
