@@ -5,11 +5,14 @@ python -m benchmarks.danger --themes   and each theme, read by what all other th
 """
 
 import argparse
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from shared.content.dangers import read_examples
-from shared.rules.reading.danger_learned import find_learned
-from shared.rules.reading.danger_learning import learn
+from shared.content.learning import Example, learn
+from shared.rules.reading.danger_learned import DANGER, KINDS, find_learned
+from shared.rules.reading.learned import Learned
 from shared.rules.reading.normal_form import plain
 from shared.rules.vocabulary import Risk
 
@@ -28,15 +31,19 @@ def _all() -> list[_Example]:
 
 def _heard(examples: list[_Example], apart: Callable[[_Example], bool]) -> list[tuple[Risk, Risk]]:
     """Return what is meant and what is heard in the examples set apart, taught by the rest."""
-    lessons: dict[Risk, list[str]] = {risk: [] for risk in Risk}
-    for example in examples:
-        if not apart(example):
-            lessons[example[0]].append(example[3])
-    weights = learn(lessons)
-    heard = []
-    for example in filter(apart, examples):
-        found = find_learned(plain(example[3]).words, weights)
-        heard.append((example[0], found[0] if found else Risk.NONE))
+    lessons = [
+        Example(text, frozenset() if risk is Risk.NONE else frozenset({DANGER, risk.value}))
+        for risk, theme, place, text in examples
+        if not apart((risk, theme, place, text))
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "learned.json")
+        path.write_text(learn(lessons, (DANGER, *KINDS), "a part"), encoding="utf-8")
+        learned = Learned(path)
+        heard = []
+        for example in filter(apart, examples):
+            found = find_learned(plain(example[3]).words, learned)
+            heard.append((example[0], found[0] if found else Risk.NONE))
     return heard
 
 

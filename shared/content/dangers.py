@@ -1,4 +1,4 @@
-"""Examples of what tells of danger and what does not, from which `danger_weights.json` is made."""
+"""Examples of what tells of danger and what does not, from which `learned.json` is made."""
 
 from pathlib import Path
 

@@ -20,7 +20,18 @@ from shared.rules.reading.requests import (
     find_snooze,
     when,
 )
-from shared.rules.reading.said import CERTAIN, OUTCOMES, find_way, what_of
+from shared.rules.reading.said import (
+    CERTAIN,
+    OF_THE_SERVICE,
+    OUTCOMES,
+    FoundWay,
+    asks_about_trust,
+    asks_for_something_else,
+    find_way,
+    find_way_of_stopping,
+    speaks_otherwise,
+    what_of,
+)
 from shared.rules.reading.stop_words import find_stop
 from shared.rules.reading.topics import NO_TOPICS, Topics
 from shared.rules.risk import Danger, find_danger
@@ -29,7 +40,7 @@ from shared.rules.vocabulary import Command, Expects, Intent, Risk
 __all__ = ["Reading", "get_ready", "read_reply"]
 
 _KEPT = {Answer.YES: Intent.KEPT, Answer.PARTLY: Intent.PARTLY, Answer.NOT_YET: Intent.NOT_YET}
-_DONE = {Answer.YES: Intent.DONE, Answer.PARTLY: Intent.NOT_YET, Answer.NOT_YET: Intent.NOT_YET}
+_DONE = {Answer.YES: Intent.DONE, Answer.PARTLY: Intent.PARTLY, Answer.NOT_YET: Intent.NOT_YET}
 _SHORT_QUESTION, _BARE_CHOICE = 3, 5  # in words
 _BARE_DONE = frozenset(
     {"done", "did it", "i did it", "all done", "finished", "completed", "i am done"}
@@ -51,7 +62,8 @@ def read_reply(
         return Reading(text, Intent.NOTE, note=text.strip(), why=why)
     said = without_quotes(text)
     danger = find_danger(text)
-    reply = Reply(said, plain(said), expects, tuple(choices), topics, danger is not None)
+    risk = danger.risk if danger else Risk.NONE
+    reply = Reply(said, plain(said), expects, tuple(choices), topics, risk)
     reading = next(
         (found for reader in _READERS if (found := reader(reply)) is not None),
         reply.means(Intent.UNCLEAR, said),
@@ -59,7 +71,6 @@ def read_reply(
     before = [_step_of(danger)] if danger else []
     if said != text:
         before.append("set aside: a prompt that is quoted")
-    risk = danger.risk if danger else Risk.NONE
     return replace(reading, text=text, risk=risk, why=(*before, *reading.why))
 
 
@@ -76,10 +87,26 @@ def _step_of(danger: Danger) -> str:
 
 
 def _opt_out(reply: Reply) -> Reading | None:
-    if (words := find_stop(reply.text)) is None:
+    """Take a stop in its usual words; a keyword always, a phrase unless all else speaks against."""
+    words = find_stop(reply.text)
+    if words is None:
         return None
+    in_part = words != reply.read.whole.strip()
+    if in_part and not reply.in_danger and asks_for_something_else(reply.read):
+        return None
+    return _stopped(reply, step(Intent.OPT_OUT, words))
+
+
+def _learned_opt_out(reply: Reply) -> Reading | None:
+    answers = _answer(reply) is not None
+    found = find_way_of_stopping(reply.read, reply.risk, beside_an_answer=answers)
+    return _stopped(reply, found.why) if found else None
+
+
+def _stopped(reply: Reply, why: str) -> Reading:
     rating = find_rating(reply.text) if reply.expects is Expects.RATING else None
-    return replace(reply.means(Intent.OPT_OUT, words), rating=rating.value if rating else None)
+    value = rating.value if rating else None
+    return Reading(reply.text, Intent.OPT_OUT, rating=value, why=(why,))
 
 
 def _automatic(reply: Reply) -> Reading | None:
@@ -169,6 +196,9 @@ def _as_answer(reply: Reply, intents: dict[Answer, Intent]) -> Reading | None:
         return None
     if found.answer is Answer.NOT_YET and "me" in reply.read.words and find_snooze(reply.read):
         return None  # "not yet, ask me tonight" says when to come back
+    learned = None if reply.in_danger else find_way(reply.read, reply.expects)
+    if learned is not None and speaks_otherwise(learned, intents[found.answer]):
+        return _as_found(reply, learned)
     return reply.means(intents[found.answer], reply.said(found), reply.beside(found))
 
 
@@ -177,7 +207,8 @@ def _only_asks(reply: Reply) -> bool:
 
 
 def _choice(reply: Reply) -> Reading | None:
-    letter = find_choice(reply.text, reply.choices)
+    asks = reply.read.asks_last and _only_asks(reply)
+    letter = None if asks else find_choice(reply.text, reply.choices)
     if letter is None:
         return _bare_done(reply)
     note = reply.text.strip() if len(reply.read.words) > _BARE_CHOICE else None
@@ -213,6 +244,18 @@ def _said(reply: Reply) -> Reading | None:
     found = None if reply.in_danger else find_way(reply.read, reply.expects)
     if found is None or (_asks_of_trust(reply) and found.share < CERTAIN):
         return None
+    return _as_found(reply, found)
+
+
+def _certain_wish(reply: Reply) -> Reading | None:
+    """Take what is surely asked of the service before a number or a "no" in it is an answer."""
+    found = None if reply.in_danger else find_way(reply.read, reply.expects)
+    if found is None or found.label not in OF_THE_SERVICE or found.share < CERTAIN:
+        return None
+    return _as_found(reply, found)
+
+
+def _as_found(reply: Reply, found: FoundWay) -> Reading:
     if found.label in {command.value for command in Command}:
         command = Command(found.label)
         opening = _command_phrase(reply)  # a table knows what such a text is about
@@ -221,8 +264,8 @@ def _said(reply: Reply) -> Reading | None:
         what = what_of(reply.text, command)
         return Reading(reply.text, Intent.COMMAND, command=command, note=what, why=(found.why,))
     intent = Intent(found.label)
-    if reply.expects is Expects.DONE:
-        intent = {Intent.KEPT: Intent.DONE, Intent.PARTLY: Intent.NOT_YET}.get(intent, intent)
+    if reply.expects is Expects.DONE and intent is Intent.KEPT:
+        intent = Intent.DONE
     waits = intent in {Intent.PAUSE, Intent.SNOOZE}
     note = when(reply.text) if waits else None
     if found.label in OUTCOMES and len(reply.read.words) > _BARE_CHOICE:
@@ -237,7 +280,8 @@ def _asks_of_trust(reply: Reply) -> bool:
 
 def _question(reply: Reply) -> Reading | None:
     story_expected = reply.expects is Expects.TEXT
-    if not is_question(reply.read, reply.topics, story_expected=story_expected):
+    plainly = is_question(reply.read, reply.topics, story_expected=story_expected)
+    if not plainly and not asks_about_trust(reply.read):
         return None
     return replace(reply.means(Intent.QUESTION, reply.text), faq=reply.topics.find(reply.read))
 
@@ -264,6 +308,8 @@ _READERS: tuple[Callable[[Reply], Reading | None], ...] = (
     _opt_in,
     _help,
     _command,
+    _learned_opt_out,
+    _certain_wish,
     _skip,
     _answer,
     _pause,

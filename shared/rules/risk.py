@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from shared.rules.reading.danger_learned import find_learned
+from shared.rules.reading.danger_learned import find_learned, kind_told, speak_against
 from shared.rules.reading.normal_form import plain
 from shared.rules.reading.people import NAMES
 from shared.rules.reading.phrases import any_of, first_words, mask
@@ -50,12 +50,16 @@ def find_danger(text: str) -> Danger | None:
     Reading is by phrase, not by single word, and leans to hearing too much: denials ("not
     suicidal"), the past, and third persons ("she says she'll kill herself") count. Order where
     there are several: self_harm, abuse, harm_other. A phrase is looked for within a clause and
-    across the whole text, because people break lines anywhere. Where no phrase is found, what is
-    left beside the look-alikes is weighed by signs learned from examples.
+    across the whole text, because people break lines anywhere. It is set aside where the signs
+    learned from examples all but rule danger out. Where no phrase is found, what is left beside
+    the look-alikes is weighed by those signs.
     """
     ready = _lines(text)
+    whole = ready[-1].split()
     if (worded := _in_words(ready)) is not None:
-        return worded
+        if speak_against(whole):
+            return None
+        return worded._replace(risk=kind_told(whole, worded.risk))
     left = ready[-1]
     for _, innocent, _ in _READ_IN_ORDER:
         left = mask(innocent, left)

@@ -7,12 +7,8 @@ import pytest
 import yaml
 
 from shared.content.dangers import read_examples
-from shared.content.ways import fingerprint, ways_of_telling
-from shared.rules.reading.danger_learned import find_learned, learned_from
-from shared.rules.reading.danger_learning import learn
-from shared.rules.reading.normal_form import plain
 from shared.rules.replies import read_reply
-from shared.rules.risk import find_danger, read_risk
+from shared.rules.risk import find_danger, is_in_words, read_risk
 from shared.rules.vocabulary import Expects, Risk
 
 _UNSEEN = yaml.safe_load(Path(__file__).with_name("danger-unseen.yaml").read_text(encoding="utf-8"))
@@ -25,36 +21,19 @@ def _unseen(risk: Risk) -> list[str]:
 _DANGEROUS = [text for risk in Risk if risk is not Risk.NONE for text in _unseen(risk)]
 
 
-def test_the_weights_are_what_the_examples_teach() -> None:
-    """`steady content learn` was run after the last example."""
-    assert learned_from() == fingerprint(ways_of_telling())
-
-
-def test_learning_is_the_same_every_time() -> None:
-    """A few examples of each kind give the same weights, and tell danger from none."""
-    few = {
-        risk: list(chain.from_iterable(themes.values()))[:60]
-        for risk, themes in read_examples().items()
-    }
-    weights = learn(few)
-    assert weights == learn(few)
-    told = [find_learned(plain(text).words, weights) for text in few[Risk.ABUSE]]
-    assert sum(found is not None for found in told) > len(told) / 2
-
-
 def test_most_of_what_is_told_sideways_is_heard() -> None:
-    """Of danger told in new words, of which phrases hear one in ten, six in ten are heard."""
+    """Of danger told in new words, of which phrases hear one in ten, seven in ten are heard."""
     heard = [text for text in _DANGEROUS if read_risk(text) is not Risk.NONE]
     by_phrase = [text for text in heard if (found := find_danger(text)) and found.is_worded]
-    assert len(heard) >= 0.6 * len(_DANGEROUS)
+    assert len(heard) >= 0.7 * len(_DANGEROUS)
     assert len(by_phrase) <= 0.2 * len(_DANGEROUS)
 
 
 def test_few_ordinary_texts_raise_an_alarm() -> None:
-    """Of texts that share their words with the dangerous ones, at most one in ten is misheard."""
+    """Of texts that share their words with the dangerous ones, at most one in eight is misheard."""
     ordinary = _unseen(Risk.NONE)
     alarms = [text for text in ordinary if read_risk(text) is not Risk.NONE]
-    assert len(alarms) <= 0.1 * len(ordinary), alarms
+    assert len(alarms) <= 0.125 * len(ordinary), alarms
 
 
 def test_unseen_texts_taught_nothing() -> None:
@@ -67,6 +46,35 @@ def test_unseen_texts_taught_nothing() -> None:
 def test_two_words_tell_nothing(text: str) -> None:
     """A word or two is never weighed; only a phrase can tell danger in it."""
     assert read_risk(text) is Risk.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "half of it, the traffic on the ring road was suicide and I was late",
+        "my teenager says her life is over because the wifi is down",
+        "he'll kill me when he sees the bill for the dog lol",
+    ],
+)
+def test_a_phrase_of_danger_is_set_aside_where_all_else_speaks_against_it(text: str) -> None:
+    """A figure of speech is not answered with a crisis line."""
+    assert is_in_words(text)
+    assert read_risk(text) is Risk.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "risk"),
+    [
+        ("I had her by the throat last night before I stopped myself", Risk.HARM_OTHER),
+        ("he had me by the throat last night before he stopped himself", Risk.ABUSE),
+        ("he hit me and I want to kill him", Risk.ABUSE),
+        ("my boyfriend held a gun to my head and laughed", Risk.ABUSE),
+        ("I held a gun to my head last night", Risk.SELF_HARM),
+    ],
+)
+def test_who_does_the_harm_is_told_by_all_the_words(text: str, risk: Risk) -> None:
+    """Where it is not plain that the writer does it, the answer is the one for who bears it."""
+    assert read_risk(text) is risk
 
 
 def test_danger_is_heard_deep_in_a_long_story() -> None:

@@ -48,24 +48,24 @@ def test_held_out_set_measures_something() -> None:
     assert held_out & long == set()
 
 
-# The four sets together, by writers who saw nothing: what was reached, and must not be lost.
+# The eight sets together, by writers who saw nothing: what was reached, and must not be lost.
 _BLIND_FIGURES = figures(read_all([case for path in BLIND for case in cases(path)]))
 _BLIND_AT_LEAST = {
-    "answers to rating": 0.95,
-    "answers to kept": 0.95,
-    "answers to done": 0.93,
-    "answers to choice": 0.95,
-    "opt-out recall": 0.95,
-    "explicit risk recall": 0.97,
-    "indirect risk recall": 0.81,
-    "risk recall, all": 0.85,
+    "answers to rating": 0.985,
+    "answers to kept": 0.955,
+    "answers to done": 0.945,
+    "answers to choice": 0.96,
+    "opt-out recall": 0.97,
+    "explicit risk recall": 0.98,
+    "indirect risk recall": 0.85,
+    "risk recall, all": 0.88,
     "questions": 0.9,
-    "commands": 0.93,
+    "commands": 0.96,
 }
 _BLIND_AT_MOST = {
     "false opt-outs": 0.002,
-    "false alarms on look-alikes": 0.16,
-    "false alarms, all": 0.04,
+    "false alarms on look-alikes": 0.085,
+    "false alarms, all": 0.022,
 }
 
 

@@ -1,17 +1,13 @@
 """What is asked for in words no table has: learned from ways of saying it, and only where sure."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from shared.content import load_content
-from shared.content.ways import fingerprint, ways_of_saying
-from shared.rules.reading.learned import Learned, learned_from
+from shared.content.ways import ways_of_saying
 from shared.rules.reading.normal_form import plain
-from shared.rules.reading.said import NOTHING, SAID
+from shared.rules.reading.said import WISHES
 from shared.rules.replies import Reading, read_reply
-from shared.rules.vocabulary import Command, Expects, Intent
+from shared.rules.vocabulary import Command, Expects, Intent, Risk
 
 WAYS = ways_of_saying()
 
@@ -21,16 +17,10 @@ def read(text: str, expects: Expects = Expects.NONE) -> Reading:
     return read_reply(text, expects, topics=load_content().topics)
 
 
-def test_what_was_learned_is_from_the_ways_as_they_stand() -> None:
-    """After a change of `said.yaml` or `faq.yaml`, `steady content learn` must be run."""
-    assert SAID.learned_from == fingerprint(WAYS)
-
-
 def test_every_label_is_a_word_of_the_house() -> None:
     """An intent, a command, or one of those that ask for nothing."""
-    known = {*Intent, *Command, *NOTHING}
-    assert set(WAYS) <= known
-    assert set(SAID.shares(plain("hello"))) == set(WAYS)
+    assert set(WAYS) <= {*Intent, *Command, "ask", "other"}
+    assert set(WISHES) == set(WAYS) - {"other"}
 
 
 def test_no_way_of_saying_stands_under_two_labels() -> None:
@@ -80,7 +70,7 @@ def test_a_wish_is_understood_in_other_words(text: str, intent: Intent) -> None:
     ("text", "expects", "intent"),
     [
         ("sure did, as agreed", Expects.KEPT, Intent.KEPT),
-        ("the first bit, then the phone rang", Expects.KEPT, Intent.PARTLY),
+        ("only the first bit, then the phone rang", Expects.KEPT, Intent.PARTLY),
         ("clean forgot until now", Expects.KEPT, Intent.NOT_YET),
         ("gonna give that one a miss", Expects.DONE, Intent.SKIP),
     ],
@@ -115,25 +105,35 @@ def test_asking_to_go_on_stops_nothing(text: str) -> None:
     assert read(text).intent is not Intent.OPT_OUT
 
 
+@pytest.mark.parametrize("expects", list(Expects))
+def test_a_stop_is_heard_whatever_was_asked(expects: Expects) -> None:
+    """A stop in words of one's own outranks the answer beside it."""
+    text = "nope, and I'm through with this app, sign me off it"
+    assert not any(text in ways for ways in WAYS.values())
+    assert read(text, expects).intent is Intent.OPT_OUT
+
+
+def test_a_stop_is_heard_from_someone_in_danger() -> None:
+    """Who must hide the texts is obeyed at once, and the danger is heard as well."""
+    reading = read("he hits me when he sees these, stop texting this phone, get rid of my number")
+    assert (reading.intent, reading.risk) == (Intent.OPT_OUT, Risk.ABUSE)
+
+
+@pytest.mark.parametrize("text", ["i want it all to stop", "i just want the pain to stop for good"])
+def test_an_end_that_is_wished_for_in_despair_is_no_stop(text: str) -> None:
+    """Whoever cannot go on has not asked for fewer texts."""
+    reading = read(text)
+    assert reading.intent is not Intent.OPT_OUT
+    assert reading.risk is Risk.SELF_HARM
+
+
+def test_a_question_is_known_without_its_mark() -> None:
+    """Even where words of one's own were asked for."""
+    text = "once trust has gone can anyone truly win it back or do we fool ourselves"
+    assert read(text, Expects.TEXT).intent is Intent.QUESTION
+
+
 def test_an_explanation_names_what_was_learned() -> None:
     """The label, how sure, and the weightiest signs."""
     (why,) = read("could the messages look boring, people see my screen").why
     assert why.startswith("learned private (")
-
-
-def test_learning_tells_a_few_ways_apart(tmp_path: Path) -> None:
-    """A toy of two labels: told apart in sentences it has not seen, and always the same file."""
-    ways = {
-        "tea": ["a cup of tea please", "some tea for me", "tea with milk", "hot tea now"],
-        "bed": ["i go to bed", "to bed early", "bed and sleep", "my bed is warm"],
-    }
-    made = learned_from(ways, "toy")
-    assert made == learned_from(ways, "toy")
-    assert json.loads(made)["labels"] == ["bed", "tea"]
-    path = tmp_path / "toy.json"
-    path.write_text(made, encoding="utf-8")
-    learned = Learned(path)
-    for text, label in (("more tea please", "tea"), ("early to bed", "bed")):
-        shares = learned.shares(plain(text))
-        assert max(shares, key=shares.__getitem__) == label
-        assert sum(shares.values()) == pytest.approx(1)

@@ -47,7 +47,8 @@ PARTLY = any_of(table("""
     (started|began|begun|halfway) [it|on it|with it|to|off|well] [today|early] (but|then|and then|
         however|until) [i|we|it|then]
         (did not|could not|ran|got|had|was|were|stopped|never|gave|lost|fell|quit|not)
-    tried [to|my best|but|it|hard|and|twice|once] !(and (did|managed|it worked)|it and)
+    tried [to|my best|but|it|hard|and|twice|once] !(and (did|managed|it worked)|it and|but
+        (could|can|did) not|(could|can|did) not|but failed)
     (only|just) .. (once|twice|part|half|some|one|first|a bit|a little|the first)
     (50 50|fifty fifty|70|80|60|90|75|50|40|30) $
     (1|2|3|4|5|6|one|two|three|four|five) (out of|of) (2|3|4|5|6|7|two|three|four|five|six|seven)
@@ -71,6 +72,7 @@ NOT_YET = any_of(table("""
         [sorry|not|i|yet|really|sir|sadly|unfortunately|lol|way|today|but|because|time|still|it|
         he|she|we|and]
     thumbsdown
+    ^ [ok|will do|maybe] in a (bit|little while|while|minute|sec|moment) $
     (absolutely|definitely|certainly|of course|sadly|sure|probably|clearly) not !(perfect*)
     have not (had|got|gotten|found) [a|the|any|much|enough|my] (chance|time|moment|opportunity|
         energy|minute)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from shared.rules.reading.normal_form import Plain, plain
 from shared.rules.reading.phrases import any_of, table, words
@@ -21,7 +22,7 @@ _AROUND = words(
     ll will d would say think guess id it is s its my probably definitely maybe prefer want like
     would'd thanks today lol honestly hmm um ok yes for sure gonna going to try ill do most and
     because bc since but so that this feels though i'm am let me us leaning toward towards more
-    in thing choose
+    in thing choose on list of them
     """
 )
 _PLACES = {
@@ -60,21 +61,21 @@ _DENIED = any_of(
 )
 
 
-def _by_letter(line: list[str], count: int) -> set[int]:
-    """Return the options named by letter, number or rank in one clause."""
+def _by_letter(line: list[str], count: int, own: frozenset[str]) -> set[int]:
+    """Return the options named by letter, number or rank in a clause; not by `own` words."""
     named: set[int] = set()
     introduced = True  # nothing of weight was said so far
     for place, word in enumerate(line):
         last = line[place - 1] if place else ""
         following = line[place + 1] if place + 1 < len(line) else ""
         plain_end = not following or following in _AFTER_LETTER or following in {"or", "not"}
-        if last not in {"not", "except", "than", "over"}:
+        if last not in {"not", "except", "than", "over"} and not (word == "one" and last in own):
             for index in range(count):
                 ranks = _WORDS[index]
                 letter = word == _LETTERS[index]
                 ranked = word in ranks[2:] or (word in ranks[:2] and plain_end)
                 if (
-                    (last in _MARKS and (letter or word in ranks))
+                    (last in _MARKS - own and (letter or word in ranks))
                     or (introduced and ((letter and plain_end) or ranked))
                     or (letter and last in {"or", "and"} and (introduced or named) and plain_end)
                 ):
@@ -82,6 +83,10 @@ def _by_letter(line: list[str], count: int) -> set[int]:
         after_denial = last in {"not", "or"} and word in _LETTERS
         introduced = introduced and (word in _AROUND or word == "not" or after_denial)
     return named or _by_place(line, count)
+
+
+def _is_rank(word: str) -> bool:
+    return word in _AROUND or any(word in ranks for ranks in _WORDS)
 
 
 def _by_place(line: list[str], count: int) -> set[int]:
@@ -149,10 +154,22 @@ def _meanings(marked: Sequence[str]) -> set[str]:
     }
 
 
+def _without_what_all_share(options: list[list[str]]) -> list[list[str]]:
+    """Leave out how all options begin: of "no secrets" and "no shouting", what follows counts."""
+    shared = 0
+    while (
+        all(len(option) > shared + 1 for option in options)
+        and len({option[shared] for option in options}) == 1
+    ):
+        shared += 1
+    return [option[shared:] for option in options] if len(options) > 1 else options
+
+
 def _by_words(said: Sequence[str], choices: Sequence[str]) -> set[int]:
     """Return the options whose own words are said, the fullest match winning."""
     line = _marked(said)
-    options = [_marked(plain(choice).clauses) for choice in choices]
+    options = _without_what_all_share([plain(choice).whole.split() for choice in choices])
+    options = [_marked([" ".join(option)]) for option in options]
     exact = {index for index, option in enumerate(options) if _holds(line, option)}
     exact = {
         index
@@ -169,7 +186,30 @@ def _by_words(said: Sequence[str], choices: Sequence[str]) -> set[int]:
     ]
     scores = [len(meant & stem) for stem in own]
     best = max(scores, default=0)
-    return {index for index, score in enumerate(scores) if score == best} if best else set()
+    if not best:
+        return _by_likeness(line, options)
+    return {index for index, score in enumerate(scores) if score == best}
+
+
+def _by_likeness(line: Sequence[str], options: Sequence[Sequence[str]]) -> set[int]:
+    """Return the options a word of which is said in another form or misspelled: bettr, evenings."""
+    said = [
+        word
+        for word in line
+        if len(word) >= _SHORT_WORD and word[0] != "!" and word not in _NO_MEANING
+    ]
+    return {
+        index
+        for index, option in enumerate(options)
+        for word in option
+        if len(word) >= _SHORT_WORD
+        and any(
+            one.startswith(word)
+            or word.startswith(one)
+            or get_close_matches(one, [word], cutoff=0.8)
+            for one in said
+        )
+    }
 
 
 def find_choice(text: str, choices: Sequence[str]) -> str | None:
@@ -185,13 +225,15 @@ def find_choice(text: str, choices: Sequence[str]) -> str | None:
     count = len(choices) or _DEFAULT_COUNT
     said = _affirmed(read)
     whole = f" {' '.join(''.join(said).split())} "
-    lines = dict.fromkeys((*said[:1], whole))
+    last = said[-1:] if said and all(_is_rank(word) for word in said[-1].split()) else []
+    lines = dict.fromkeys((*said[:1], whole, *last))
     for line in (read.whole, *lines):
         exact = {i for i, choice in enumerate(choices) if plain(choice).whole == line}
         if len(exact) == 1:
             return _LETTERS[exact.pop()]
+    own = frozenset(word for choice in choices for word in plain(choice).words)
     for line in lines:
-        named = _by_letter(line.split(), count)
+        named = _by_letter(line.split(), count, own)
         if named:
             return _LETTERS[named.pop()] if len(named) == 1 else None
     picked = _by_words(said, choices) if choices else set()

@@ -1,133 +1,134 @@
-"""What was learned from examples, kept as weights in a file, and put to a text."""
+"""What was learned from examples: how much each sign in a text speaks for each label.
+
+The weights stand in `learned.json`, fitted by `shared.content.learning` (`steady content learn`);
+nothing is learned from anyone's texts.
+"""
 
 import json
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from operator import mul
 from pathlib import Path
+from typing import Any, Final, NamedTuple
+from zlib import compress, crc32, decompress
 
-from shared.rules.reading.ideas import ideas_in, stem
-from shared.rules.reading.learning import Signs, learn, shares_of
-from shared.rules.reading.normal_form import Plain, plain
+from shared.rules.reading.signs import is_words
 
-# How much a sign of each kind counts.
-_WORD, _PAIR, _APART, _IDEA, _LETTERS = 0.7, 0.5, 0.3, 1.0, 0.2
-_ALWAYS = "(any text)"
-_ROUNDS = 8
-_SEEN_TWICE = 2
-_STRIDE = 7919  # a prime: every example has its turn once
-_HUNDREDTHS, _FAINT = 100, 8  # a weight is kept as a whole number; a faint one is left out
+Signs = Mapping[str, float]  # what is seen in a text, and how much it counts
+
+_HEAVIEST = 127  # how the heaviest weight of a label is written
+_SHOWN = 4
 
 
-def signs_of(read: Plain) -> Signs:
-    """Return the signs in a text: words, pairs, words with one between, ideas, runs of letters."""
-    signs: Signs = {_ALWAYS: 1.0}
-    for clause in read.clauses:
-        words = clause.split()
-        stems = [stem(word) for word in words]
-        signs |= dict.fromkeys(stems, _WORD)
-        signs |= {f"{one} {next_one}": _PAIR for one, next_one in pairwise(["^", *stems, "$"])}
-        signs |= {f"{one} _ {other}": _APART for one, other in zip(stems, stems[2:], strict=False)}
-        signs |= {f"<{idea}>": _IDEA for idea in ideas_in(stems)}
-        signs |= {f"#{run}": _LETTERS for word in words for run in _runs(f"^{word}$")}
-    return signs
+class _Label(NamedTuple):
+    """The weights of one label, a byte for each sign."""
 
-
-def _runs(word: str) -> list[str]:
-    """Return every three and four letters of a word that stand side by side."""
-    return [word[at : at + long] for long in (3, 4) for at in range(len(word) - long + 1)]
-
-
-@dataclass(frozen=True)
-class _Kept:
-    of: str
-    labels: Sequence[str]
-    weights: Mapping[str, Sequence[int]]  # place, weight in hundredths, place, weight ...
+    weights: memoryview
+    unit: float  # what a weight written as 1 weighs
+    start: float  # what a text without any sign weighs
 
 
 @dataclass(frozen=True)
 class Learned:
-    """Weights of signs for each label, read from a file the first time they are asked for."""
+    """The weights in a file, read when they are first asked for."""
 
     path: Path
+    _ready: dict[str, _Label] = field(default_factory=dict, init=False, compare=False)
 
-    def shares(self, read: Plain) -> Mapping[str, float]:
-        """Return how likely each label is for a text, from 0 to 1, together 1."""
-        sums = [0.0] * len(self._labels)
-        for sign, much in signs_of(read).items():
-            for place, weight in self._weights.get(sign, ()):
-                sums[place] += weight * much
-        scaled = [one / _HUNDREDTHS for one in sums]
-        return dict(zip(self._labels, shares_of(scaled), strict=True))
+    def weigh(self, signs: Signs, labels: Sequence[str]) -> dict[str, float]:
+        """Return the log-odds of each label for a text with these signs: above 0 is likely."""
+        known = {place: much for sign, much in signs.items() if (place := self._place(sign)) >= 0}
+        weighed = {}
+        for label in labels:
+            weights, unit, start = self._label(label)
+            pulls = map(mul, map(weights.__getitem__, known), known.values())
+            weighed[label] = start + unit * sum(pulls)
+        return weighed
 
-    def why(self, read: Plain, label: str) -> list[tuple[str, float]]:
-        """Return the signs in a text that speak for a label, the weightiest first."""
-        at = self._labels.index(label)
-        pulls = [
-            (sign, much * weight / _HUNDREDTHS)
-            for sign, much in signs_of(read).items()
-            for place, weight in self._weights.get(sign, ())
-            if place == at
-        ]
-        return sorted(pulls, key=lambda pull: -pull[1])
+    def why(self, signs: Signs, label: str) -> list[str]:
+        """Return the few whole words that speak most for a label, the weightiest first."""
+        weights = self._label(label).weights
+        pulls = {
+            sign: weights[place] * much
+            for sign, much in signs.items()
+            if is_words(sign) and (place := self._place(sign)) >= 0 and weights[place] > 0
+        }
+        return sorted(pulls, key=lambda sign: -pulls[sign])[:_SHOWN]
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """The labels that can be weighed."""
+        return list(self._kept["labels"])
 
     @property
     def learned_from(self) -> str:
-        """The fingerprint of the examples it was learned from."""
-        return self._kept.of
+        """The fingerprint of the examples that the weights were learned from."""
+        return str(self._kept["of"])
+
+    def _place(self, sign: str) -> int:
+        """Return where the weights of a sign stand, or -1 for one that taught nothing."""
+        hashed = _hashed(sign)
+        place = bisect_left(self._signs, hashed)
+        return place if place < len(self._signs) and self._signs[place] == hashed else -1
+
+    def _label(self, label: str) -> _Label:
+        if label not in self._ready:
+            kept = self._kept["labels"][label]
+            weights = memoryview(decompress(b64decode(kept["weights"]))).cast("b")
+            self._ready[label] = _Label(weights, kept["unit"], kept["start"])
+        return self._ready[label]
 
     @cached_property
-    def _labels(self) -> Sequence[str]:
-        return self._kept.labels
+    def _signs(self) -> "array[int]":
+        signs = array("I", b64decode(self._kept["signs"]))
+        if sys.byteorder == "big":
+            signs.byteswap()
+        return signs
 
     @cached_property
-    def _weights(self) -> Mapping[str, list[tuple[int, int]]]:
-        return {
-            sign: list(zip(flat[::2], flat[1::2], strict=True))
-            for sign, flat in self._kept.weights.items()
-        }
-
-    @cached_property
-    def _kept(self) -> _Kept:
-        return _Kept(**json.loads(self.path.read_text(encoding="utf-8")))
+    def _kept(self) -> dict[str, Any]:
+        kept: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
+        return kept
 
 
-def learned_from(examples: Mapping[str, Sequence[str]], fingerprint: str) -> str:
-    """Learn from texts by label; return what `Learned` reads (JSON). Takes half a minute.
+def written(
+    signs: Sequence[str], weights: Mapping[str, tuple[Sequence[float], float]], fingerprint: str
+) -> str:
+    """Return what `Learned` reads (JSON): of each label the weights of `signs`, and its start.
 
-    Signs seen in one text alone are left out: they say nothing of others.
+    A sign is kept as four bytes (CRC-32), in order; of two with the same bytes, which is rare, the
+    last is kept.
     """
-    labels = sorted(examples)
-    rows = [
-        (signs_of(plain(text)), labels.index(label)) for label in labels for text in examples[label]
-    ]
-    seen: dict[str, int] = {}
-    for signs, _ in rows:
-        for sign in signs:
-            seen[sign] = seen.get(sign, 0) + 1
-    kept = [
-        ({sign: much for sign, much in signs.items() if seen[sign] >= _SEEN_TWICE}, place)
-        for signs, place in rows
-    ]
-    # Far apart in the file, near in turn: no label is learned in one go and then forgotten.
-    mixed = [kept[at * _STRIDE % len(kept)] for at in range(len(kept))]
-    weights = learn(mixed, len(labels), rounds=_ROUNDS)
-    lines = (
-        f"{json.dumps(sign, ensure_ascii=False)}:{json.dumps(flat, separators=(',', ':'))}"
-        for sign in sorted(weights)
-        if (flat := _flat(weights[sign]))
-    )
-    head = f'{{"of":"{fingerprint}",\n"labels":{json.dumps(labels)},\n"weights":{{\n'
-    return head + ",\n".join(lines) + "\n}}\n"
+    places = {_hashed(sign): place for place, sign in enumerate(signs)}
+    in_order = sorted(places)
+    hashes = array("I", in_order)
+    if sys.byteorder == "big":
+        hashes.byteswap()
+    labels = {
+        label: _written_label([of[places[one]] for one in in_order], start)
+        for label, (of, start) in weights.items()
+    }
+    kept = {"of": fingerprint, "signs": b64encode(hashes.tobytes()).decode(), "labels": labels}
+    return json.dumps(kept, indent=0) + "\n"
 
 
-def _flat(weights: Sequence[float]) -> list[int]:
-    """Return place, weight, place, weight ... of those that are not faint, in hundredths."""
-    whole = [round(weight * _HUNDREDTHS) for weight in weights]
-    return [
-        number
-        for place, weight in enumerate(whole)
-        if abs(weight) >= _FAINT
-        for number in (place, weight)
-    ]
+def _written_label(weights: Sequence[float], start: float) -> dict[str, float | str]:
+    unit = max(map(abs, weights)) / _HEAVIEST or 1.0
+    packed = array("b", (round(weight / unit) for weight in weights)).tobytes()
+    return {
+        "start": round(start, 4),
+        "unit": round(unit, 6),
+        "weights": b64encode(compress(packed)).decode(),
+    }
+
+
+def _hashed(sign: str) -> int:
+    return crc32(sign.encode())
+
+
+LEARNED: Final = Learned(Path(__file__).with_name("learned.json"))

@@ -1,5 +1,7 @@
 """What makes a text a question, with or without a question mark."""
 
+import re
+
 from shared.rules.reading.normal_form import Plain
 from shared.rules.reading.phrases import any_of, listed, table
 from shared.rules.reading.topics import Topics
@@ -109,8 +111,13 @@ _REPORTED = any_of(table("""
 """))  # fmt: skip
 
 
+_NO_MORE = re.compile(r" (?:could|can|did|would|will|have|was|do) not ")
+
+
 def opens_as_question(read: Plain) -> bool:
     """Tell whether a text starts with the words of a question, whatever its punctuation."""
+    if read.clauses and _NO_MORE.fullmatch(read.clauses[0]):
+        return False  # "couldn't, he took my phone" is an answer
     return bool(read.clauses) and (
         bool(_OPENS.search(read.clauses[0])) or bool(_OPENS.search(read.whole))
     )

@@ -8,14 +8,15 @@ UNITS = words(
     am pm oclock o'clock day days week weeks month months year years hour hours hr hrs min mins
     minute minutes second seconds sec night nights morning mornings time times step steps thing
     things person people kid kids child children fight fights argument arguments text texts call
-    calls message messages word words bucks dollars pounds euros quid percent mile miles km
+    calls message messages word words bucks dollar dollars pound pounds euro euros quid
+    percent mile miles km
     glass glasses beer beers drink drinks cups cup wine chance chances of more another other
     others reasons reason promises promise goals session sessions sentence sentences big small
     good bad different little long whole separate conversations conversation friends men women
     guys girls sisters brothers us them half hugs lies apologies weekend weekends talks slips
     breaths breath pages rounds meals walks dates letters questions points ways bits parts yrs
     wks mths blocks hundred thousand million k appointments visits tries attempts months'
-    minute-long stars
+    minute-long
     """
 )
 # A number after one of these names a day, a time or a place in a list.
@@ -23,7 +24,7 @@ NAMES_A_PLACE = words(
     """
     day days week weeks month year step chapter page room season episode question part version
     january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sept sep oct nov dec by until till since past age aged turned
+    feb mar apr jun jul aug sept sep oct nov dec by until till since past age aged turned turns
     turning after before last next every first these those other than under over covid group
     line grade times in for another are were have had has got took did made said told drank my
     our his her their nearly all both us phase stage number's flight bus route apartment apt
@@ -39,7 +40,7 @@ CUES = words(
     being ok okay um uh hmm well so just only almost nearly barely honestly definitely guess
     think tonight yes yeah prob mood calm the this oops sorry actually seriously meant mean
     correction full firm strong cautious shaky tentative generous hesitant comfortable careful
-    clear proud tired happy sad wobbly sturdy steady mere measly
+    clear proud tired happy but then so stands sad wobbly sturdy steady mere measly
     """
 )
 AFTER_A_WORD = words(

@@ -1,6 +1,7 @@
 """A rating from 1 to 9, found in whatever way a person writes it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -22,6 +23,12 @@ _NUMBER_WORDS = {
     "eigt": 8, "nien": 9, "fiv": 5, "foru": 4, "thre": 3, "tow": 2, "sx": 6, "nil": 0,
     "sveen": 7, "seevn": 7, "sevne": 7, "svene": 7, "egiht": 8, "ieght": 8, "trhee": 3, "htree": 3,
     "fvie": 5, "ifve": 5, "fuor": 4, "ofur": 4, "nnie": 9, "isx": 6, "sxi": 6,
+    # As people say them at home: Spanish, French, German, Tagalog, Hindi; none that is English.
+    "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
+    "nueve": 9, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "neuf": 9,
+    "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+    "isa": 1, "dalawa": 2, "tatlo": 3, "apat": 4, "lima": 5, "anim": 6, "pito": 7, "walo": 8,
+    "siyam": 9, "ek": 1, "chaar": 4, "char": 4, "paanch": 5, "chhe": 6, "saat": 7, "aath": 8,
 }  # fmt: skip
 
 # What is never a rating, however it stands: (why, pattern).
@@ -38,7 +45,10 @@ _NOT_RATINGS = re.compile(
     r"|(?:\d{1,2} ?- ?)?\d{3,}"  # a long number
 )
 _WORDS = "|".join(f"{word}{word[-1]}*" for word in _NUMBER_WORDS)
-_NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d+)?|(?:{_WORDS})\b)(?: ?\.5\b| (?:and a half|1/2|point five)\b)?"
+_NUMBER = (
+    rf"(?:\d{{1,2}}(?:[.,]\d+)?|(?:{_WORDS})(?:\b|(?=ish\b)))"
+    r"(?: ?\.5\b| (?:and a half|1/2|point five)\b)?"
+)
 _EXPRESSION = re.compile(
     rf"(?<![\w.,/])(?P<sign>(?<!\S)(?:-|minus |negative ))?(?P<low>{_NUMBER})"
     r"(?:\s?(?P<joint>(?:-|~|to|or|and|&)(?: maybe| perhaps| possibly)?|,? ?maybe|,? ?possibly)"
@@ -58,7 +68,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _REACH = 120  # characters either side of a number that are looked at
 _LATEST = re.compile(
     r"\b(?:no wait|wait no|wait|sorry|actually|i mean|i meant|make that|oops|scratch that|nvm|"
-    r"never mind|correction|meant|rather|now)\b|\*"
+    r"never mind|correction|meant|rather|now|then|so|i say|by (?:bedtime|night|evening)|tonight|"
+    r"but (?:[\w']+ ){0,8}(?:it's|its|it is|i'm|im)(?: an?| at)?(?= ))\b|\*"
 )
 _NOT_NOW_BEFORE = re.compile(
     r"(?:\bfrom|\bthan|\byesterday|\blast \w+|\bnot|\bwas at|\bup from|\bdown from|\bisn'?t|"
@@ -79,6 +90,9 @@ _APPOINTMENT = re.compile(
     r"free|there|leave|leaving|asleep)(?: (?:me|you|u|us|him|her|them|up|back|again|work)){0,2}"
     r" (?:at|around|round|by|@|from|after|before)\s?$"
 )
+_STANDS = [
+    [word] for word in "i'm im am he's hes she's shes we're now still up down stuck stands".split()
+]
 _NOT_NOW_AFTER = re.compile(r"^\s*(?:\w+ )?(?:yesterday|last|before|ago|earlier|previously)\b")
 
 
@@ -145,6 +159,11 @@ class _Around:
         return self.words_before[-1] if self.words_before else ""
 
     @property
+    def corrects(self) -> bool:
+        """Whether a number is put in the place of another: "make that 7"."""
+        return self.words_before[-2:] in (["make", "that"], ["make", "it"])
+
+    @property
     def alone(self) -> bool:
         return all(word in FILLERS for word in (*self.words_before, *self.words_after))
 
@@ -163,16 +182,18 @@ def _around(text: str, start: int, end: int) -> _Around:
     )
 
 
-def _counts_something_else(around: _Around) -> bool:
+def _counts_something_else(around: _Around, *, is_range: bool) -> bool:
     """Tell whether a number counts things, names a place or a day, or was the rating before."""
     last = around.last
     return bool(
         (around.words_after and around.words_after[0] in UNITS and around.touches)
-        or _NOT_NOW_BEFORE.search(around.before)
+        or (_NOT_NOW_BEFORE.search(around.before) and not (is_range and around.last == "from"))
         or _APPOINTMENT.search(around.before)
         or _NOT_NOW_AFTER.search(around.after)
-        or (last in NAMES_A_PLACE and not (around.alone and last in FILLERS))
-        or (last == "at" and not around.leads)
+        or (
+            last in NAMES_A_PLACE and not (around.alone and last in FILLERS) and not around.corrects
+        )
+        or (last == "at" and not around.leads and around.words_before[-2:-1] not in _STANDS)
     )
 
 
@@ -196,11 +217,37 @@ def _candidate(text: str, match: re.Match[str]) -> _Candidate | None:
     around = _around(text, match.start(), match.end())
     scaled = match["scale"] in {"10", "ten", "9"}
     moved = bool(match["joint"] == "to" and _MOVED.search(around.before))
-    if moved or scaled or (not _counts_something_else(around) and _is_answer(match, around)):
+    if (
+        moved
+        or scaled
+        or (
+            not _counts_something_else(around, is_range=bool(match["joint"]))
+            and _is_answer(match, around)
+        )
+    ):
         return _Candidate(
             _on_scale(match, moved=moved), match.start(), match.end(), around.leads, scaled
         )
     return None
+
+
+def _only_number(text: str, matches: Sequence[re.Match[str]]) -> list[_Candidate]:
+    """Return the one number in a text that counts nothing else, or the one it is corrected to."""
+    left = [
+        match
+        for match in matches
+        if (match["low"][0].isdigit() or not match["low"].startswith("one"))
+        and not _counts_something_else(
+            _around(text, match.start(), match.end()), is_range=bool(match["joint"])
+        )
+    ]
+    if len(left) > 1 and not _LATEST.search(text, left[-2].end(), left[-1].start()):
+        return []
+    return [
+        _Candidate(value, *match.span(), leads=True, scaled=False)
+        for match in left[-1:]
+        if (value := _on_scale(match, moved=False)) is not None
+    ]
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -215,8 +262,9 @@ def find_rating(text: str) -> FoundRating | None:
     """
     folded = fold(text)
     clean = _GREETING.sub(_blank, _SCALE.sub(_blank, _NOT_RATINGS.sub(_blank, folded.text)))
-    judged = (_candidate(clean, match) for match in _EXPRESSION.finditer(clean))
-    found = [candidate for candidate in judged if candidate]
+    numbers = list(_EXPRESSION.finditer(clean))
+    judged = (_candidate(clean, match) for match in numbers)
+    found = [candidate for candidate in judged if candidate] or _only_number(clean, numbers)
     if not found:
         return None
     chosen = _choose(found, clean)
@@ -228,6 +276,8 @@ def find_rating(text: str) -> FoundRating | None:
 def _choose(found: list[_Candidate], text: str) -> _Candidate | None:
     """Return the number that counts where a text holds several, None where they contradict."""
     found = [one for one in found if one.scaled] or found
+    found = [one for one in found if one.value is not None] or found
+    found = [one for one in found if text[one.start : one.end] != "one"] or found
     if len({one.value for one in found}) == 1:
         return found[0]
     if _LATEST.search(text, found[-2].end, found[-1].end + 10):

@@ -39,7 +39,12 @@ class Reply:
     expects: Expects
     choices: tuple[str, ...]
     topics: Topics
-    in_danger: bool = False
+    risk: Risk = Risk.NONE
+
+    @property
+    def in_danger(self) -> bool:
+        """Whether danger was heard in it."""
+        return self.risk is not Risk.NONE
 
     def means(self, intent: Intent, on: str, note: str | None = None) -> Reading:
         """Return the reading with this intent; `on` are the words it was read from."""

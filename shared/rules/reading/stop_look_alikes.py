@@ -23,6 +23,8 @@ GO_ON = any_of(
         unsubscribe|take me off|remove me) !(and|or)
     please (do not|never) [ever] (stop|quit|cancel|end|unsubscribe|take me off|remove me)
     (do not|never) want [it|this|these|them|the {texts}|these {texts}] to (stop|end)
+    (carry on|keep going|continue|go on|keep) (with|sending|texting) [me] [the|these|your|my]
+        [daily] {texts}
     """),
     TEXT_NAMES,
 )

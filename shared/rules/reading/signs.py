@@ -1,4 +1,4 @@
-"""The signs by which danger is weighed in a text: its words, in twos and threes, and their parts.
+"""The signs in a text that something can be learned by: its words, in twos and threes, and parts.
 
 People are taken for their part in the sentence, whoever they are: he, she and "my husband" are
 one, so that what was learned of one holds for all. Parts of words are looked at too, because
@@ -8,14 +8,8 @@ people misspell.
 from collections.abc import Iterator, Sequence
 
 from shared.rules.reading.ideas import stem
-from shared.rules.reading.normal_form import plain
 from shared.rules.reading.phrases import words
-from shared.rules.vocabulary import Risk
 
-DANGER = "danger"  # the weights for any danger, in the file of weights
-KINDS = (Risk.SELF_HARM, Risk.ABUSE, Risk.HARM_OTHER)
-SCALE = 50  # a weight of 1 is written as 50
-_ANY_TEXT = ""
 _WHOLE, _APART, _PART = 1.0, 0.7, 0.3  # how much a sign of each kind counts
 _PARTS = (3, 4)  # letters
 _THEY = words("""
@@ -41,15 +35,10 @@ _GO_ON = words("""
     """)
 
 
-def signs_of(text: str) -> dict[str, float]:
-    """Return the signs in a text with how much each counts."""
-    return signs_in(plain(text).words)
-
-
 def signs_in(said: Sequence[str]) -> dict[str, float]:
     """Return the signs in some plain words with how much each counts."""
     roles = ["^", *_roles(said), "$"]
-    signs = {_ANY_TEXT: _WHOLE} | dict.fromkeys(roles[1:-1], _WHOLE)
+    signs = dict.fromkeys(roles[1:-1], _WHOLE)
     count = len(roles)
     for at in range(count - 1):
         signs[f"{roles[at]} {roles[at + 1]}"] = _WHOLE
@@ -81,4 +70,4 @@ def _roles(said: Sequence[str]) -> Iterator[str]:
 
 def is_words(sign: str) -> bool:
     """Tell whether a sign is made of whole words, so that it can be shown."""
-    return sign != _ANY_TEXT and not sign.startswith("=")
+    return not sign.startswith("=")
