@@ -1,11 +1,12 @@
-"""A plain classifier by TF-IDF and cosine, trained on nothing but a model's own samples."""
+"""A plain classifier by TF-IDF, trained on nothing but a model's own samples."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import cycle, islice, pairwise
-from math import log, sqrt
+from itertools import cycle
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
 
 from voice_skill.interaction_model import Language
 
@@ -14,7 +15,6 @@ _BUILT_IN = {
     "AMAZON.TIME": ["nine", "eight in the evening", "noon", "seven thirty", "six p m"],
 }
 _SLOT = re.compile(r"\{(\w+)\}")
-_NEAREST = 3
 
 
 def training_phrases(language: Language) -> Iterator[tuple[str, str]]:
@@ -45,44 +45,11 @@ def training_phrases(language: Language) -> Iterator[tuple[str, str]]:
                 yield intent["name"], " ".join(words.split())
 
 
-def _signs(phrase: str) -> Counter[str]:
-    words = re.findall(r"[a-z']+", phrase.lower())
-    return Counter([*words, *(f"{one} {two}" for one, two in pairwise(["^", *words, "$"]))])
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """Phrases as weighted words and pairs of words; the nearest three vote."""
-
-    weights: dict[str, float]
-    phrases: list[str]
-    where: dict[str, list[tuple[int, float]]]
-
-    @classmethod
-    def trained(cls, language: Language) -> "Likeness":
-        """Learn from a model's samples."""
-        pairs = list(training_phrases(language))
-        seen = Counter(sign for _, phrase in pairs for sign in set(_signs(phrase)))
-        weights = {sign: log(len(pairs) / times) + 1 for sign, times in seen.items()}
-        where: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, (_, phrase) in enumerate(pairs):
-            for sign, weight in _unit(_signs(phrase), weights).items():
-                where[sign].append((number, weight))
-        return cls(weights, [intent for intent, _ in pairs], where)
-
-    def intent_of(self, phrase: str) -> str:
-        """Return the intent that a phrase is most like; what is like nothing is the fallback."""
-        likeness: Counter[int] = Counter()
-        for sign, weight in _unit(_signs(phrase), self.weights).items():
-            for number, other in self.where.get(sign, ()):
-                likeness[number] += weight * other  # type: ignore[assignment]
-        votes: Counter[str] = Counter()
-        for number, like in islice(likeness.most_common(_NEAREST), _NEAREST):
-            votes[self.phrases[number]] += like  # type: ignore[assignment]
-        return votes.most_common(1)[0][0] if votes else "AMAZON.FallbackIntent"
-
-
-def _unit(signs: Counter[str], weights: dict[str, float]) -> dict[str, float]:
-    weighed = {sign: times * weights.get(sign, 0.0) for sign, times in signs.items()}
-    length = sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
-    return {sign: weight / length for sign, weight in weighed.items()}
+def trained(language: Language) -> Pipeline:
+    """Return a classifier that was taught a model's samples; `predict` takes phrases."""
+    intents, phrases = zip(*training_phrases(language), strict=True)
+    reader = make_pipeline(
+        TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"[a-z']+"),
+        LogisticRegression(C=10, max_iter=1000),
+    )
+    return reader.fit(phrases, intents)
