@@ -22,7 +22,7 @@ _TESTS = Path(__file__).parent.parent / "tests" / "shared"
 KNOWN = _TESTS / "replies.yaml"
 VARIANTS = _TESTS / "replies-variants.yaml"
 HELD_OUT = _TESTS / "replies-held-out.yaml"
-BLIND = tuple(_TESTS / f"replies-blind-{number}.yaml" for number in range(1, 9))
+BLIND = tuple(_TESTS / f"replies-blind-{number}.yaml" for number in range(1, 10))
 
 _ANSWERS = {
     "rating": {"rating"},

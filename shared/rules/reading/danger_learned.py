@@ -11,7 +11,7 @@ KINDS = (Risk.SELF_HARM, Risk.ABUSE, Risk.HARM_OTHER)
 
 # How heavy the signs must weigh before danger is heard. Set by what is heard in texts that taught
 # nothing (docs/reading.md): a false alarm puts crisis lines in the place of a lesson.
-_BAR = 0.1
+_BAR = 0.2
 # How much they must weigh against it before a phrase that sounds like danger is set aside.
 _AGAINST = -1.5
 # How much more they must weigh for another kind before a phrase is taken for it: "by the throat" is
