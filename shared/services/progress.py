@@ -151,13 +151,16 @@ def record_answer(
 
     The step counts for the local day the check-in belongs to, so that last evening's step
     answered this morning leaves today's free; the unique check-in of a day keeps it to one step.
+    Half of a thing to do is not yet done: the step waits for the other half.
     """
-    check_in.outcome = answer.outcome
+    half_done = check_in.expects is Expects.DONE and answer.outcome is Intent.PARTLY
+    outcome = Intent.NOT_YET if half_done else answer.outcome
+    check_in.outcome = outcome
     check_in.rating = answer.rating
     check_in.choice = answer.choice
     check_in.answered_at = now
     check_in.channel = channel
-    if answer.outcome in MOVES_ON and check_in.step == participant.step:
+    if outcome in MOVES_ON and check_in.step == participant.step:
         participant.step += 1
         participant.prompts_sent = 0
         participant.last_step_on = max(check_in.local_date, participant.last_step_on or date.min)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from shared.content import Content
 from shared.rules.programme import step_to_revisit
-from shared.rules.vocabulary import Role
+from shared.rules.vocabulary import Expects, Role
 from shared.services import people
 from shared.storage.models import (
     CheckIn,
@@ -116,6 +116,25 @@ def test_not_yet_keeps_the_step_and_skip_moves_on(
     prompt(service, clock)
     phone.says("skip")
     assert person(service).step == 2
+
+
+def test_half_of_a_thing_to_do_leaves_the_step_where_it_is(
+    phone: Phone, service: TextService, clock: MovableClock, content: Content
+) -> None:
+    """The other half can be done tomorrow; the answer is the one for not yet."""
+    phone.joins()
+    number = next(
+        step.number
+        for step in content.steps.values()
+        if step.for_role(Role.HURT).expects is Expects.DONE and not step.gates
+    )
+    stand_at(service, number)
+    phone.says("STEP")
+    words = content.step(number).for_role(Role.HURT)
+    assert phone.says("half of it") == [words.answer("not_yet", None)]
+    assert person(service).step == number
+    phone.says("done")
+    assert person(service).step == number + 1
 
 
 def test_what_nobody_understands_gets_a_useful_answer_and_never_twice_the_same(
