@@ -119,7 +119,7 @@ def test_not_yet_keeps_the_step_and_skip_moves_on(
 
 
 def test_half_of_a_thing_to_do_leaves_the_step_where_it_is(
-    phone: Phone, service: TextService, clock: MovableClock, content: Content
+    phone: Phone, service: TextService, content: Content
 ) -> None:
     """The other half can be done tomorrow; the answer is the one for not yet."""
     phone.joins()
