@@ -6,6 +6,7 @@ from shared.content import load_content
 from shared.content.ways import ways_of_saying
 from shared.rules.reading.normal_form import plain
 from shared.rules.reading.said import WISHES
+from shared.rules.reading.stop_words import find_stop
 from shared.rules.replies import Reading, read_reply
 from shared.rules.vocabulary import Command, Expects, Intent, Risk
 
@@ -125,6 +126,21 @@ def test_an_end_that_is_wished_for_in_despair_is_no_stop(text: str) -> None:
     reading = read(text)
     assert reading.intent is not Intent.OPT_OUT
     assert reading.risk is Risk.SELF_HARM
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("take me off hold again, I am home", Intent.RESUME),
+        ("stop sending it at seven, do it at nine from now on", Intent.COMMAND),
+        ("these texts keep me off the wine most nights", Intent.NOTE),
+    ],
+)
+def test_what_only_sounds_like_a_stop_stops_nothing(text: str, intent: Intent) -> None:
+    """A phrase of stopping in a text that surely asks for something else, or for nothing."""
+    assert find_stop(text) is not None
+    assert not any(text in ways for ways in WAYS.values())
+    assert read(text).intent is intent
 
 
 def test_a_question_is_known_without_its_mark() -> None:

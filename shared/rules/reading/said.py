@@ -37,7 +37,8 @@ _ANSWER, _OTHER_ANSWER = 0.15, 0.45  # where no table has one; where a table has
 _WISH, _WISH_BESIDE_A_PROMPT = 0.2, 0.35
 _QUESTION = 0.5
 _STOP, _STOP_IN_TWO_WORDS, _STOP_AS_IF_OF_OTHERS, _STOP_IN_DESPAIR = 0.3, 0.5, 0.6, 0.7
-_NO_STOP_AT_ALL = 0.02  # less than that, and a phrase that sounds like a stop is none
+# A phrase that sounds like a stop is none where another wish is so likely, or a stop so unlikely.
+_OTHER_WISH, _NO_STOP_AT_ALL = 0.6, 0.02
 _NEVER = 2.0
 _FEWEST = 3  # words; fewer are what they are
 _AT_ONCE = 16  # texts that are weighed at a time; each is asked of by several readers
@@ -93,7 +94,7 @@ def asks_for_something_else(read: Plain) -> bool:
     if len(read.words) < _FEWEST:
         return False
     found = _likeliest(read)
-    surely_other = found.label in _NO_STOP and found.share >= CERTAIN
+    surely_other = found.label in _NO_STOP and found.share >= _OTHER_WISH
     return surely_other or _chance_of_stop(read) < _NO_STOP_AT_ALL
 
 
