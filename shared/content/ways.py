@@ -11,7 +11,6 @@ from shared.content.loader import SHIPPED, load_content
 from shared.rules.vocabulary import Risk
 
 SAID = SHIPPED / "en" / "ways" / "said.yaml"
-_ORDINARY = "other"
 
 
 def ways_of_saying() -> Mapping[str, Sequence[str]]:
